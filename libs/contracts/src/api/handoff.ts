@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { id, instant, partnerAsk, partnerId, version } from '../events/shared.js';
+import { planChange } from '../plan/change.js';
+import { ask } from '../plan/impact.js';
+import { planSlice } from '../plan/plan-document.js';
+import { deskRole, partnerRole, urgency } from '../plan/vocabulary.js';
+import { pageQuery } from './paging.js';
+
+export const handoffStatuses = ['unassigned', 'open', 'acknowledged', 'superseded', 'withdrawn', 'closed'] as const;
+export const handoffStatus = z.enum(handoffStatuses);
+export type HandoffStatus = z.infer<typeof handoffStatus>;
+
+/** A row of the worklist. */
+export const handoffSummary = z.strictObject({
+  id,
+  planId: id,
+  patientId: id,
+  /** Name and record number; for partners part of the identity slice. */
+  patient: z.strictObject({ name: z.string(), recordNumber: z.string(), birthDate: z.string() }),
+  role: partnerRole,
+  memberId: id.nullable(),
+  partnerId: partnerId.nullable(),
+  status: handoffStatus,
+  fromVersion: version,
+  contentVersion: version,
+  throughVersion: version,
+  urgency,
+  dueAt: instant,
+  overdue: z.boolean(),
+  issuedAt: instant,
+  ruleIds: z.array(z.string()),
+  /** The first ask's reason: what the row is about. */
+  headline: z.string(),
+  supersededBy: id.nullable(),
+  owner: z.string().nullable(),
+});
+export type HandoffSummary = z.infer<typeof handoffSummary>;
+
+export const handoffHistoryEntry = z.strictObject({ at: instant, text: z.string(), by: z.string().nullable() });
+
+const acknowledgement = z.strictObject({
+  version,
+  kind: z.enum(['acknowledged', 'acknowledged-with-concern']),
+  concern: z.string().nullable(),
+  onBehalf: z.boolean(),
+  by: z.string(),
+  at: instant,
+});
+
+/** As the addressed partner sees it: its asks and its slice, nothing that points outside. */
+export const partnerHandoff = handoffSummary.extend({
+  asks: z.array(partnerAsk),
+  slice: planSlice,
+  acknowledgement: acknowledgement.nullable(),
+  history: z.array(handoffHistoryEntry),
+});
+export type PartnerHandoff = z.infer<typeof partnerHandoff>;
+
+/** As coordinators and physicians see it. */
+export const clinicHandoff = partnerHandoff.extend({
+  asks: z.array(ask),
+  /** Net changes behind the asks. */
+  changes: z.array(planChange),
+  rulesetVersion: z.string(),
+  notes: z.array(z.strictObject({ at: instant, by: z.string(), text: z.string() })),
+});
+export type ClinicHandoff = z.infer<typeof clinicHandoff>;
+
+export const handoffQuery = pageQuery.extend({
+  status: handoffStatus.optional(),
+  role: partnerRole.optional(),
+  partner: partnerId.optional(),
+  patient: id.optional(),
+  plan: id.optional(),
+  due: z.enum(['overdue', 'today', 'week']).optional(),
+  assignee: z.string().max(100).optional(),
+  query: z.string().max(100).optional(),
+  sort: z.enum(['due', 'issued']).default('due'),
+});
+export type HandoffQuery = z.infer<typeof handoffQuery>;
+
+export const handoffCounts = z.strictObject({
+  byStatus: z.record(z.string(), z.number().int()),
+  byRole: z.record(z.string(), z.number().int()),
+  overdue: z.number().int(),
+  dueToday: z.number().int(),
+});
+export type HandoffCounts = z.infer<typeof handoffCounts>;
+
+export const acknowledgeHandoff = z.strictObject({
+  version: version.min(1),
+  kind: z.enum(['acknowledged', 'acknowledged-with-concern']).default('acknowledged'),
+  note: z.string().min(1).max(1000).optional(),
+});
+export type AcknowledgeHandoff = z.infer<typeof acknowledgeHandoff>;
+
+export const assignHandoff = z.strictObject({ partnerId });
+export const noteHandoff = z.strictObject({ text: z.string().min(1).max(2000) });
+export const ownHandoff = z.strictObject({ owner: z.string().min(1).max(100).nullable() });
+
+export const workItem = z.strictObject({
+  id,
+  planId: id,
+  patientId: id,
+  desk: deskRole,
+  planVersion: version,
+  ask,
+  status: z.enum(['open', 'done', 'no-longer-needed']),
+  openedAt: instant,
+  closedAt: instant.nullable(),
+});
+export type WorkItem = z.infer<typeof workItem>;
+
+export const workItemQuery = pageQuery.extend({
+  desk: deskRole.optional(),
+  patient: id.optional(),
+  plan: id.optional(),
+  status: z.enum(['open', 'done', 'no-longer-needed']).optional(),
+});
+export type WorkItemQuery = z.infer<typeof workItemQuery>;

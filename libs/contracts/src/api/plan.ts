@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { actor, id, instant, partnerId, teamMember, version } from '../events/shared.js';
+import { planChange } from '../plan/change.js';
+import { planImpact } from '../plan/impact.js';
+import { planDocument } from '../plan/plan-document.js';
+import { partnerRole } from '../plan/vocabulary.js';
+
+const reason = z.string().min(1).max(500);
+
+export const teamMemberInput = z.strictObject({
+  role: partnerRole,
+  partnerId,
+  status: z.enum(['proposed', 'active']).default('active'),
+  engagedFor: z.array(z.string().max(64)).max(60).default([]),
+});
+export type TeamMemberInput = z.infer<typeof teamMemberInput>;
+
+export const createPlan = z.strictObject({
+  document: planDocument,
+  team: z.array(teamMemberInput).max(20).default([]),
+  reason: reason.default('First version'),
+});
+export type CreatePlan = z.infer<typeof createPlan>;
+
+export const saveDraft = z.strictObject({ document: planDocument, basedOn: version });
+export type SaveDraft = z.infer<typeof saveDraft>;
+export const planDraft = z.strictObject({ planId: id, document: planDocument, basedOn: version, savedAt: instant });
+export type PlanDraft = z.infer<typeof planDraft>;
+
+export const previewVersion = z.strictObject({ document: planDocument });
+export const publishVersion = z.strictObject({
+  document: planDocument,
+  reason,
+  /** The digest of a preview: publishing is refused when something else would be sent now. */
+  digest: z.string().max(128).optional(),
+});
+export type PublishVersion = z.infer<typeof publishVersion>;
+
+/** What publishing means, before and after: the same shape from the same function. */
+export const versionImpact = z.strictObject({
+  changes: z.array(planChange),
+  impacts: planImpact.shape.partners,
+  desks: planImpact.shape.desks,
+  unaffected: planImpact.shape.unaffected,
+  rulesetVersion: z.string(),
+  /** Equal digests mean: exactly the same would be sent. */
+  digest: z.string(),
+});
+export type VersionImpact = z.infer<typeof versionImpact>;
+
+export const publishedVersion = versionImpact.extend({
+  planId: id,
+  patientId: id,
+  version: version.min(1),
+  publishedAt: instant,
+});
+export type PublishedVersion = z.infer<typeof publishedVersion>;
+
+export const planVersion = z.strictObject({
+  planId: id,
+  version: version.min(1),
+  document: planDocument,
+  changes: z.array(planChange),
+  reason: z.string(),
+  author: actor,
+  publishedAt: instant,
+});
+export type PlanVersion = z.infer<typeof planVersion>;
+
+export const plan = z.strictObject({
+  id,
+  patientId: id,
+  currentVersion: version.min(1),
+  document: planDocument,
+  team: z.array(teamMember),
+  publishedAt: instant,
+});
+export type Plan = z.infer<typeof plan>;
+
+export const diffQuery = z.strictObject({
+  from: z.coerce.number().int().min(0),
+  to: z.coerce.number().int().min(0),
+  role: partnerRole.optional(),
+});
+export const planDiff = z.strictObject({ from: version, to: version, changes: z.array(planChange) });
+
+/** The acknowledged-version ledger: who on the team works from which version. */
+export const teamStatusEntry = z.strictObject({
+  memberId: id,
+  role: partnerRole,
+  partnerId,
+  partnerName: z.string(),
+  status: z.enum(['proposed', 'active', 'ended']),
+  acknowledgedVersion: version,
+  /**
+   * `current`: acknowledged, and nothing since concerns them. `unaffected`: nothing ever concerned them since.
+   * `stale`: something that concerns them changed after the version they acknowledged.
+   */
+  state: z.enum(['current', 'unaffected', 'stale', 'not-on-plan']),
+  /** How many published versions after the acknowledged one concern them; 0 when not stale. */
+  behind: z.number().int().min(0),
+  staleSince: instant.nullable(),
+  openHandoffId: id.nullable(),
+  referralState: z.string().nullable(),
+  concern: z.string().nullable(),
+  lastHeardAt: instant.nullable(),
+});
+export type TeamStatusEntry = z.infer<typeof teamStatusEntry>;
+
+export const teamStatus = z.strictObject({
+  planId: id,
+  patientId: id,
+  currentVersion: version.min(1),
+  members: z.array(teamStatusEntry),
+  /** Roles that something asks for and that nobody holds. */
+  unassigned: z.array(z.strictObject({ role: partnerRole, handoffId: id, urgency: z.string(), dueAt: instant })),
+});
+export type TeamStatus = z.infer<typeof teamStatus>;
+
+export const putTeamMember = z.strictObject({
+  partnerId,
+  status: z.enum(['proposed', 'active']).default('active'),
+  engagedFor: z.array(z.string().max(64)).max(60).default([]),
+});
+export type PutTeamMember = z.infer<typeof putTeamMember>;
+
+export const recordMeasurement = z.strictObject({
+  value: z.number(),
+  measuredAt: instant,
+  source: z.enum(['clinic', 'partner', 'patient']).default('clinic'),
+});
+export type RecordMeasurement = z.infer<typeof recordMeasurement>;
+
+export const targetTrend = z.strictObject({
+  planId: id,
+  targetId: z.string(),
+  measure: z.string(),
+  baseline: z.number(),
+  target: z.number(),
+  measurements: z.array(z.strictObject({ value: z.number(), measuredAt: instant, source: z.string() })),
+});
+export type TargetTrend = z.infer<typeof targetTrend>;

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { businessCalendar } from '../calendar.js';
+import { partnerRole } from '../plan/vocabulary.js';
+import { defineEvent } from './event.js';
+import { instant, partnerId } from './shared.js';
+
+const topic = 'throughline.partner.v1';
+
+/** What every service may know of an organization: never endpoints' secrets. */
+export const partnerSnapshot = z.strictObject({
+  partnerId,
+  /** The pain clinic itself stands in the directory too: its calendar counts the dues of its desks. */
+  kind: z.enum(['clinic', 'partner']),
+  name: z.string().min(1).max(120),
+  roles: z.array(partnerRole),
+  calendar: businessCalendar,
+  active: z.boolean(),
+  /** Grows by one with each change, so that a late event never overwrites a newer one. */
+  revision: z.number().int().min(1),
+});
+export type PartnerSnapshot = z.infer<typeof partnerSnapshot>;
+
+export const partnerRegistered = defineEvent({
+  name: 'partner.registered',
+  topic,
+  description: 'An organization entered the directory.',
+  data: z.strictObject({ partner: partnerSnapshot, at: instant }),
+});
+
+export const partnerUpdated = defineEvent({
+  name: 'partner.updated',
+  topic,
+  description: 'Name, roles, calendar or state of an organization changed.',
+  data: z.strictObject({ partner: partnerSnapshot, at: instant }),
+});

@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import { ask } from '../plan/impact.js';
+import { planSlice } from '../plan/plan-document.js';
+import { deskRole, partnerRole, urgency } from '../plan/vocabulary.js';
+import { defineEvent } from './event.js';
+import { actor, id, instant, partnerAsk, partnerId, version } from './shared.js';
+
+const topic = 'throughline.referral.v1';
+
+const handoffRef = z.strictObject({ handoffId: id, planId: id, patientId: id, role: partnerRole });
+const heldHandoff = handoffRef.extend({ memberId: id, partnerId });
+
+export const handoffIssued = defineEvent({
+  name: 'handoff.issued',
+  topic,
+  description:
+    'A partner is asked to act: everything that concerns it from the version it acknowledged to the current one, with the slice meant for it and nothing else.',
+  data: heldHandoff.extend({
+    fromVersion: version,
+    contentVersion: version,
+    throughVersion: version,
+    urgency,
+    dueAt: instant,
+    asks: z.array(partnerAsk).min(1),
+    slice: planSlice,
+    supersedes: id.nullable(),
+    rulesetVersion: z.string(),
+    issuedAt: instant,
+  }),
+});
+
+export const handoffExtended = defineEvent({
+  name: 'handoff.extended',
+  topic,
+  description: 'A later version changed nothing in this open handoff: acknowledging it now counts through that version.',
+  data: heldHandoff.extend({ throughVersion: version, extendedAt: instant }),
+});
+
+export const handoffSuperseded = defineEvent({
+  name: 'handoff.superseded',
+  topic,
+  description: 'An open handoff was replaced by one that covers more.',
+  data: heldHandoff.extend({ supersededBy: id, supersededAt: instant }),
+});
+
+export const handoffWithdrawn = defineEvent({
+  name: 'handoff.withdrawn',
+  topic,
+  description: 'The change behind an open handoff was taken back: nothing is asked any more.',
+  data: handoffRef.extend({
+    memberId: id.nullable(),
+    partnerId: partnerId.nullable(),
+    reason: z.enum(['taken-back', 'member-ended', 'plan-ended']),
+    withdrawnAt: instant,
+  }),
+});
+
+export const handoffUnassigned = defineEvent({
+  name: 'handoff.unassigned',
+  topic,
+  description: 'A role is needed and nobody on the care team holds it: the coordinator chooses a partner.',
+  data: handoffRef.extend({ contentVersion: version, urgency, dueAt: instant, asks: z.array(ask), openedAt: instant }),
+});
+
+export const handoffAssigned = defineEvent({
+  name: 'handoff.assigned',
+  topic,
+  description: 'A coordinator chose a partner for an unassigned handoff; the partner joins the care team.',
+  data: heldHandoff.extend({ assignedAt: instant, by: actor }),
+});
+
+export const handoffAcknowledged = defineEvent({
+  name: 'handoff.acknowledged',
+  topic,
+  description: 'A partner states: we work from this plan version.',
+  data: heldHandoff.extend({
+    /** The version that counts as acknowledged: the handoff's `throughVersion`. */
+    version,
+    kind: z.enum(['acknowledged', 'acknowledged-with-concern']),
+    concern: z.string().nullable(),
+    /** True when a coordinator acknowledged for the partner, for example after a call. */
+    onBehalf: z.boolean(),
+    acknowledgedAt: instant,
+    by: actor,
+  }),
+});
+
+export const workItemOpened = defineEvent({
+  name: 'work-item.opened',
+  topic,
+  description: 'A desk inside the clinic has something to do, or the patient an instruction to get.',
+  data: z.strictObject({
+    workItemId: id,
+    planId: id,
+    patientId: id,
+    desk: deskRole,
+    planVersion: version,
+    ask,
+    openedAt: instant,
+  }),
+});
+
+export const workItemClosed = defineEvent({
+  name: 'work-item.closed',
+  topic,
+  description: 'A desk finished a work item, or it is no longer needed.',
+  data: z.strictObject({
+    workItemId: id,
+    planId: id,
+    patientId: id,
+    desk: deskRole,
+    ruleId: z.string(),
+    outcome: z.enum(['done', 'no-longer-needed']),
+    closedAt: instant,
+    by: actor.nullable(),
+  }),
+});
+
+const referralRef = z.strictObject({ referralId: id, planId: id, patientId: id, memberId: id, role: partnerRole, partnerId });
+
+export const referralSent = defineEvent({
+  name: 'referral.sent',
+  topic,
+  description: 'A partner was asked for the first time to take part in this plan.',
+  data: referralRef.extend({ handoffId: id, sentAt: instant }),
+});
+
+export const referralAccepted = defineEvent({
+  name: 'referral.accepted',
+  topic,
+  description: 'The partner takes the patient.',
+  data: referralRef.extend({ acceptedAt: instant, by: actor }),
+});
+
+export const referralDeclined = defineEvent({
+  name: 'referral.declined',
+  topic,
+  description: 'The partner does not take the patient; the family of the reason says who moves next.',
+  data: referralRef.extend({
+    family: z.enum(['capacity', 'scope', 'information', 'patient', 'clinical']),
+    reason: z.string(),
+    declinedAt: instant,
+    by: actor,
+  }),
+});
+
+export const referralCompleted = defineEvent({
+  name: 'referral.completed',
+  topic,
+  description: 'The partner reported the outcome; the loop may be closed.',
+  data: referralRef.extend({ outcome: z.string(), completedAt: instant, by: actor }),
+});
