@@ -1,13 +1,5 @@
-export {
-  errorCodes,
-  DomainError,
-  type ErrorCode,
-  type FieldError,
-} from './domain-error.js';
-export {
-  businessCalendar,
-  type BusinessCalendar,
-} from './calendar.js';
+export { errorCodes, DomainError, type ErrorCode, type FieldError } from './domain-error.js';
+export { businessCalendar, type BusinessCalendar } from './calendar.js';
 export {
   partnerRoles,
   partnerRole,
@@ -40,16 +32,10 @@ export {
   type ChangeType,
 } from './plan/vocabulary.js';
 export {
-  override,
   patientContext,
   diagnosis,
   redFlag,
   deficit,
-  stewardship,
-  medication,
-  procedure,
-  restriction,
-  rehab,
   behavioral,
   lifestyle,
   imaging,
@@ -64,19 +50,16 @@ export {
   type PlanDocumentInput,
   type Diagnosis,
   type RedFlag,
-  type Medication,
-  type Procedure,
-  type Restriction,
-  type Rehab,
   type Behavioral,
   type Imaging,
   type Target,
   type PlanSlice,
 } from './plan/plan-document.js';
-export {
-  planChange,
-  type PlanChange,
-} from './plan/change.js';
+export { override } from './plan/fields.js';
+export { stewardship, medication, type Medication } from './plan/medication.js';
+export { procedure, type Procedure } from './plan/procedure.js';
+export { restriction, rehab, type Restriction, type Rehab } from './plan/rehab.js';
+export { planChange, type PlanChange } from './plan/change.js';
 export {
   ask,
   partnerImpact,
@@ -109,20 +92,12 @@ export {
   type TeamMember,
   type PartnerAsk,
 } from './events/shared.js';
-export {
-  eventCatalogue,
-  findEvent,
-} from './events/catalogue.js';
-export {
-  patientRegistered,
-  historyPacketRecorded,
-} from './events/patient.js';
-export {
-  planPublished,
-  careTeamMemberJoined,
-  careTeamMemberEnded,
-  targetMeasured,
-} from './events/plan.js';
+export { eventCatalogue, findEvent } from './events/catalogue.js';
+export { readEventData } from './events/read-event.js';
+export { breakingChanges } from './events/compatibility.js';
+export { asyncApiDocument, eventDataSchema, eventSchemas } from './events/json-schema.js';
+export { patientRegistered, historyPacketRecorded } from './events/patient.js';
+export { planPublished, careTeamMemberJoined, careTeamMemberEnded, targetMeasured } from './events/plan.js';
 export {
   handoffIssued,
   handoffExtended,
@@ -154,19 +129,9 @@ export {
   therapyProgressReported,
   therapyDischarged,
 } from './events/therapy.js';
-export {
-  behavioralEpisodeEngaged,
-  behavioralEpisodeCompleted,
-} from './events/behavioral-health.js';
-export {
-  partnerSnapshot,
-  partnerRegistered,
-  partnerUpdated,
-  type PartnerSnapshot,
-} from './events/partner.js';
-export {
-  handoffDelivered,
-} from './events/delivery.js';
+export { behavioralEpisodeEngaged, behavioralEpisodeCompleted } from './events/behavioral-health.js';
+export { partnerSnapshot, partnerRegistered, partnerUpdated, type PartnerSnapshot } from './events/partner.js';
+export { handoffDelivered } from './events/delivery.js';
 export {
   behavioralEpisode,
   behavioralEpisodeQuery,
@@ -198,12 +163,7 @@ export {
   type WorkItem,
   type WorkItemQuery,
 } from './api/handoff.js';
-export {
-  pageQuery,
-  page,
-  problem,
-  type Page,
-} from './api/paging.js';
+export { pageQuery, page, problem, type Page } from './api/paging.js';
 export {
   registerPartner,
   updatePartner,

@@ -35,9 +35,18 @@ export const historyPacket = z.strictObject({
   story: z.string().max(4000).optional(),
   helps: z.array(shortText).default([]),
   worsens: z.array(shortText).default([]),
-  imaging: z.array(z.strictObject({ modality: shortText, region: shortText, date: z.iso.date().optional() })).default([]),
+  imaging: z
+    .array(z.strictObject({ modality: shortText, region: shortText, date: z.iso.date().optional() }))
+    .default([]),
   trials: z
-    .array(z.strictObject({ treatment: shortText, dose: shortText.optional(), effect: shortText.optional(), sideEffect: shortText.optional() }))
+    .array(
+      z.strictObject({
+        treatment: shortText,
+        dose: shortText.optional(),
+        effect: shortText.optional(),
+        sideEffect: shortText.optional(),
+      }),
+    )
     .default([]),
   workGoal: z.string().max(300).optional(),
   lifeGoal: z.string().max(300).optional(),

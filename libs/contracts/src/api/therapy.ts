@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, instant, partnerId } from '../events/shared.js';
-import { rehab } from '../plan/plan-document.js';
+import { rehab } from '../plan/rehab.js';
 import { measures, rehabDisciplines } from '../plan/vocabulary.js';
 import { pageQuery } from './paging.js';
 
@@ -30,16 +30,31 @@ export const therapyEpisode = z.strictObject({
 });
 export type TherapyEpisode = z.infer<typeof therapyEpisode>;
 
-export const therapyEpisodeQuery = pageQuery.extend({ patient: id.optional(), plan: id.optional(), on: z.iso.date().optional() });
+export const therapyEpisodeQuery = pageQuery.extend({
+  patient: id.optional(),
+  plan: id.optional(),
+  on: z.iso.date().optional(),
+});
 
 export const recordVisit = z.strictObject({ visitedAt: instant, note: z.string().max(2000).optional() });
 export const reportProgress = z.strictObject({
   measurements: z
-    .array(z.strictObject({ targetId: z.string().max(64), measure: z.enum(measures), value: z.number(), measuredAt: instant }))
+    .array(
+      z.strictObject({
+        targetId: z.string().max(64),
+        measure: z.enum(measures),
+        value: z.number(),
+        measuredAt: instant,
+      }),
+    )
     .max(20)
     .default([]),
   flare: z
-    .strictObject({ pattern: z.enum(['neuropathic', 'mechanical', 'inflammatory']), trigger: z.string().min(1).max(300), hours: z.number().positive().max(1000) })
+    .strictObject({
+      pattern: z.enum(['neuropathic', 'mechanical', 'inflammatory']),
+      trigger: z.string().min(1).max(300),
+      hours: z.number().positive().max(1000),
+    })
     .optional(),
   concern: z.string().min(1).max(1000).optional(),
 });

@@ -32,7 +32,12 @@ export const authorizationDenied = defineEvent({
   name: 'authorization.denied',
   topic,
   description: 'The payer denied, with its reason.',
-  data: authorizationRef.extend({ payerReason: z.string(), appealBy: z.iso.date().nullable(), deniedAt: instant, by: actor }),
+  data: authorizationRef.extend({
+    payerReason: z.string(),
+    appealBy: z.iso.date().nullable(),
+    deniedAt: instant,
+    by: actor,
+  }),
 });
 
 export const authorizationWithdrawn = defineEvent({
@@ -54,7 +59,11 @@ export const appointmentBooked = defineEvent({
   name: 'appointment.booked',
   topic,
   description: 'A time is set for a procedure, a diary call or a visit.',
-  data: appointmentRef.extend({ startsAt: instant, procedureType: z.enum(procedureTypes).nullable(), bookedAt: instant }),
+  data: appointmentRef.extend({
+    startsAt: instant,
+    procedureType: z.enum(procedureTypes).nullable(),
+    bookedAt: instant,
+  }),
 });
 
 export const appointmentMoved = defineEvent({

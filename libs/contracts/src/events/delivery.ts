@@ -7,7 +7,8 @@ const topic = 'throughline.delivery.v1';
 export const handoffDelivered = defineEvent({
   name: 'delivery.delivered',
   topic,
-  description: 'A handoff, or the notice that it is no longer needed, reached the partner’s channel. Not an acknowledgement.',
+  description:
+    'A handoff, or the notice that it is no longer needed, reached the partner’s channel. Not an acknowledgement.',
   data: z.strictObject({
     deliveryId: id,
     handoffId: id,

@@ -10,7 +10,8 @@ const topic = 'throughline.plan.v1';
 export const planPublished = defineEvent({
   name: 'plan.published',
   topic,
-  description: 'A new, immutable version of a pain plan is in force. Internal: carries the whole document, never leaves the clinic.',
+  description:
+    'A new, immutable version of a pain plan is in force. Internal: carries the whole document, never leaves the clinic.',
   data: z.strictObject({
     planId: id,
     patientId: id,
@@ -31,7 +32,14 @@ export const careTeamMemberJoined = defineEvent({
   name: 'care-team.member-joined',
   topic,
   description: 'A partner organization took a role on the care team (or was proposed for it). It starts at version 0.',
-  data: z.strictObject({ planId: id, patientId: id, member: teamMember, currentVersion: version, joinedAt: instant, by: actor }),
+  data: z.strictObject({
+    planId: id,
+    patientId: id,
+    member: teamMember,
+    currentVersion: version,
+    joinedAt: instant,
+    by: actor,
+  }),
 });
 
 export const careTeamMemberEnded = defineEvent({

@@ -32,7 +32,8 @@ export const handoffIssued = defineEvent({
 export const handoffExtended = defineEvent({
   name: 'handoff.extended',
   topic,
-  description: 'A later version changed nothing in this open handoff: acknowledging it now counts through that version.',
+  description:
+    'A later version changed nothing in this open handoff: acknowledging it now counts through that version.',
   data: heldHandoff.extend({ throughVersion: version, extendedAt: instant }),
 });
 
@@ -116,7 +117,14 @@ export const workItemClosed = defineEvent({
   }),
 });
 
-const referralRef = z.strictObject({ referralId: id, planId: id, patientId: id, memberId: id, role: partnerRole, partnerId });
+const referralRef = z.strictObject({
+  referralId: id,
+  planId: id,
+  patientId: id,
+  memberId: id,
+  role: partnerRole,
+  partnerId,
+});
 
 export const referralSent = defineEvent({
   name: 'referral.sent',

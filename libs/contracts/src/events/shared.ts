@@ -6,9 +6,16 @@ export const id = z.uuid();
 export const instant = z.iso.datetime({ offset: true });
 export const version = z.number().int().min(0);
 /** Partner organizations carry a readable, immutable id (slug), for example `pt-north`. */
-export const partnerId = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/, 'lower-case letters, digits and dashes');
+export const partnerId = z
+  .string()
+  .regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/, 'lower-case letters, digits and dashes');
 /** Who did it: the token's subject and a display name. */
-export const actor = z.strictObject({ sub: z.string(), name: z.string(), role: z.string(), partnerId: partnerId.optional() });
+export const actor = z.strictObject({
+  sub: z.string(),
+  name: z.string(),
+  role: z.string(),
+  partnerId: partnerId.optional(),
+});
 export type Actor = z.infer<typeof actor>;
 
 /** A partner organization in one role for one patient, as the plan's owner knows it. */

@@ -32,9 +32,15 @@ export const therapyProgressReported = defineEvent({
   description: 'A therapist reported measures, a flare or a question about the dose.',
   data: episodeRef.extend({
     partnerId,
-    measurements: z.array(z.strictObject({ targetId: z.string(), measure: z.enum(measures), value: z.number(), measuredAt: instant })),
+    measurements: z.array(
+      z.strictObject({ targetId: z.string(), measure: z.enum(measures), value: z.number(), measuredAt: instant }),
+    ),
     flare: z
-      .strictObject({ pattern: z.enum(['neuropathic', 'mechanical', 'inflammatory']), trigger: z.string(), hours: z.number() })
+      .strictObject({
+        pattern: z.enum(['neuropathic', 'mechanical', 'inflammatory']),
+        trigger: z.string(),
+        hours: z.number(),
+      })
       .nullable(),
     concern: z.string().nullable(),
     reportedAt: instant,
@@ -46,5 +52,11 @@ export const therapyDischarged = defineEvent({
   name: 'therapy.discharged',
   topic,
   description: 'The course of therapy ended with a summary.',
-  data: episodeRef.extend({ partnerId, visits: z.number().int().min(0), summary: z.string(), dischargedAt: instant, by: actor }),
+  data: episodeRef.extend({
+    partnerId,
+    visits: z.number().int().min(0),
+    summary: z.string(),
+    dischargedAt: instant,
+    by: actor,
+  }),
 });

@@ -1,41 +1,20 @@
 import { z } from 'zod';
+import { date, freeText, instant, itemId, level, shortText, side, unit } from './fields.js';
+import { medication } from './medication.js';
+import { procedure } from './procedure.js';
+import { rehab } from './rehab.js';
 import {
   diagnosisGroups,
   dutyDemands,
   measures,
-  medicationClasses,
   painGenerators,
   partnerRole,
   planStatuses,
-  procedureTypes,
-  programElements,
   redFlagKinds,
-  rehabDisciplines,
-  restrictionKinds,
   sliceName,
   stages,
   urgencies,
 } from './vocabulary.js';
-
-/** Given once by the author and never reused: versions are compared by it, never by position. */
-const itemId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'letters, digits, dot, dash or underscore, at most 64');
-/** Calendar date in the clinic's zone. */
-const date = z.iso.date();
-/** Point in time, RFC 3339 with offset. */
-const instant = z.iso.datetime({ offset: true });
-/** ISO 8601 duration such as PT8H or P6M. */
-const duration = z.iso.duration();
-/** UCUM unit such as mg, {MME}/d, min. */
-const unit = z.string().min(1).max(32);
-const shortText = z.string().min(1).max(300);
-const freeText = z.string().max(4000);
-const percent = z.number().min(0).max(100);
-const side = z.enum(['left', 'right', 'bilateral', 'midline', 'n/a']);
-const level = z.array(z.string().min(1).max(24)).max(12);
-const coded = z.strictObject({ code: z.string().max(40).optional(), display: shortText });
-
-/** A knowing exception from a clinical prerequisite; kept in the version and shown on the timeline. */
-export const override = z.strictObject({ reason: shortText, by: shortText });
 
 const holdDecision = z.strictObject({
   procedureId: itemId,
@@ -58,7 +37,12 @@ export const patientContext = z.strictObject({
     .strictObject({
       state: z.enum(['known', 'none-known', 'not-recorded', 'unavailable']),
       items: z
-        .array(z.strictObject({ kind: z.enum(['drug', 'latex', 'contrast', 'antiseptic', 'local-anesthetic']), text: shortText }))
+        .array(
+          z.strictObject({
+            kind: z.enum(['drug', 'latex', 'contrast', 'antiseptic', 'local-anesthetic']),
+            text: shortText,
+          }),
+        )
         .default([]),
     })
     .default({ state: 'not-recorded', items: [] }),
@@ -151,134 +135,6 @@ export const deficit = z.strictObject({
   side,
   progression: z.enum(['stable', 'progressive', 'improving']),
   observedAt: instant,
-});
-
-const doseStep = z.strictObject({ date, dose: z.number().min(0) });
-
-export const stewardship = z.strictObject({
-  functionalGoal: itemId.optional(),
-  riskAssessedAt: date.optional(),
-  riskLevel: z.enum(['low', 'moderate', 'high']).optional(),
-  monitoringIntervalDays: z.number().int().min(1).max(90).optional(),
-  naloxoneEducationAt: date.optional(),
-  naloxoneSupplied: z.boolean().optional(),
-  interactingSedatives: z.array(shortText).default([]),
-  monitoringProgramCheckedAt: date.optional(),
-  taper: z
-    .strictObject({
-      state: z.enum(['none', 'planned', 'running', 'done']),
-      steps: z.array(doseStep).default([]),
-      reason: shortText.optional(),
-    })
-    .default({ state: 'none', steps: [] }),
-  mmePerDay: z.number().min(0).optional(),
-  context: z.enum(['post-operative', 'acute-injury', 'cancer', 'chronic-non-cancer', 'palliative']),
-});
-
-export const medication = z.strictObject({
-  id: itemId,
-  ingredient: coded,
-  class: z.enum(medicationClasses),
-  dose: z.number().min(0).optional(),
-  unit: unit.optional(),
-  route: z.enum(['oral', 'topical', 'patch', 'injection', 'intrathecal', 'nasal']).default('oral'),
-  frequency: shortText.optional(),
-  status: z.enum(['active', 'titrating', 'tapering', 'stopped']),
-  startedOn: date.optional(),
-  until: date.optional(),
-  steps: z.array(doseStep).default([]),
-  judgedBy: z.array(itemId).default([]),
-  monitoring: z
-    .array(
-      z.strictObject({
-        what: z.enum(['creatinine', 'liver', 'blood-count', 'sodium', 'ecg', 'blood-pressure', 'sedation', 'glucose']),
-        nextDue: date.optional(),
-      }),
-    )
-    .default([]),
-  stopReason: z
-    .strictObject({
-      kind: z.enum(['completed', 'ineffective', 'side-effect', 'interaction', 'patient-choice', 'replaced-by', 'not-stated']),
-      effect: shortText.optional(),
-      replacedBy: itemId.optional(),
-    })
-    .optional(),
-  stewardship: stewardship.optional(),
-});
-
-export const procedure = z.strictObject({
-  id: itemId,
-  type: z.enum(procedureTypes),
-  intent: z.enum(['diagnostic', 'prognostic', 'therapeutic', 'trial', 'implant']),
-  side: side.default('n/a'),
-  level: level.default([]),
-  region: shortText.optional(),
-  approach: z.enum(['interlaminar', 'transforaminal', 'caudal', 'n/a']).default('n/a'),
-  guidance: z.enum(['fluoroscopy', 'ultrasound', 'ct', 'none']).default('none'),
-  steroid: z.union([z.literal('none'), z.strictObject({ agent: shortText, mg: z.number().positive() })]).default('none'),
-  status: z.enum(['planned', 'authorized', 'scheduled', 'done', 'cancelled']),
-  scheduledAt: instant.optional(),
-  doneAt: instant.optional(),
-  /** Stimulator trials: planned days with leads in. */
-  trialDays: z.number().int().min(1).max(30).optional(),
-  series: z.strictObject({ id: itemId, number: z.number().int().min(1), of: z.number().int().min(1) }).optional(),
-  result: z
-    .strictObject({
-      recordedAt: instant.optional(),
-      reliefPercent: percent,
-      duration: duration.optional(),
-      function: z.enum(['better', 'same', 'worse']).optional(),
-      concordant: z.boolean().optional(),
-      complication: z
-        .enum(['none', 'dural-puncture', 'infection', 'neuritis', 'bleeding', 'vasovagal', 'steroid-effect', 'other'])
-        .default('none'),
-    })
-    .optional(),
-  ifBenefit: freeText.optional(),
-  ifNoBenefit: freeText.optional(),
-  authorizationRequired: z.boolean().default(false),
-  /** The diagnosis this procedure is for: rules and slices follow its group. */
-  diagnosisId: itemId.optional(),
-  override: override.optional(),
-});
-
-export const restriction = z.strictObject({
-  id: itemId,
-  kind: z.enum(restrictionKinds),
-  kg: z.number().positive().optional(),
-  region: shortText.optional(),
-  cause: shortText.optional(),
-  from: date,
-  until: z.union([date, z.literal('until-cleared')]),
-});
-
-export const rehab = z.strictObject({
-  id: itemId,
-  discipline: z.enum(rehabDisciplines),
-  diagnosisId: itemId.optional(),
-  program: z.array(z.enum(programElements)).default([]),
-  dose: z
-    .strictObject({
-      sessionsPerWeek: z.number().positive().max(14),
-      weeks: z.number().int().positive().max(104),
-      minutes: z.number().int().positive().max(240).optional(),
-      intensity: z.enum(['low', 'moderate', 'high']).optional(),
-    })
-    .optional(),
-  progression: z
-    .strictObject({
-      measure: z.enum(measures),
-      op: z.enum(['gte', 'lte']),
-      value: z.number(),
-      sessions: z.number().int().positive().optional(),
-      stepBackFlareHours: z.number().positive().optional(),
-      then: shortText.optional(),
-    })
-    .optional(),
-  restrictions: z.array(restriction).default([]),
-  targets: z.array(itemId).default([]),
-  status: z.enum(['active', 'held', 'completed', 'stopped']),
-  cause: shortText.optional(),
 });
 
 /** Never scores, never notes: those stay with behavioral health. */
@@ -390,10 +246,6 @@ export type PlanDocument = z.infer<typeof planDocument>;
 export type PlanDocumentInput = z.input<typeof planDocument>;
 export type Diagnosis = z.infer<typeof diagnosis>;
 export type RedFlag = z.infer<typeof redFlag>;
-export type Medication = z.infer<typeof medication>;
-export type Procedure = z.infer<typeof procedure>;
-export type Restriction = z.infer<typeof restriction>;
-export type Rehab = z.infer<typeof rehab>;
 export type Behavioral = z.infer<typeof behavioral>;
 export type Imaging = z.infer<typeof imaging>;
 export type Target = z.infer<typeof target>;

@@ -1,0 +1,1 @@
+import 'node:http'; // no-http-client-in-services

@@ -1,0 +1,1 @@
+import './plan.entity.js'; // entities-stay-with-their-repository

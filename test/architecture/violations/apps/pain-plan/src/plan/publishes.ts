@@ -1,0 +1,1 @@
+import 'kafkajs'; // kafkajs-in-one-file

@@ -1,0 +1,1 @@
+import '../../../../libs/contracts/src/inner.js'; // libs-are-entered-by-their-index

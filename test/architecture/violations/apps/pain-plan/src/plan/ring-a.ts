@@ -1,0 +1,1 @@
+import './ring-b.js'; // no-loops

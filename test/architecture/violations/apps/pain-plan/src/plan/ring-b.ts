@@ -1,0 +1,1 @@
+import './ring-a.js'; // no-loops

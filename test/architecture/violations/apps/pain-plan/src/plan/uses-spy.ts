@@ -1,0 +1,1 @@
+import '../../../../libs/messaging/src/testing/spy.js'; // source-does-not-import-tests

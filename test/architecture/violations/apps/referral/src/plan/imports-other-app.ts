@@ -1,0 +1,1 @@
+import '../../../pain-plan/src/plan/publishes.js'; // apps-do-not-import-apps

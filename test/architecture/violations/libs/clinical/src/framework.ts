@@ -1,0 +1,1 @@
+import '@nestjs/common'; // clinical-is-pure

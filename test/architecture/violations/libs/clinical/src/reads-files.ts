@@ -1,0 +1,1 @@
+import 'node:fs'; // clinical-is-pure

@@ -1,0 +1,1 @@
+import 'luxon'; // contracts-import-zod-only

@@ -1,0 +1,1 @@
+import '../../clinical/src/index.js'; // messaging-knows-contracts-and-platform

@@ -1,0 +1,1 @@
+import '../../clinical/src/index.js'; // platform-knows-contracts-only

@@ -1,0 +1,76 @@
+/**
+ * Writes everything that is made from the contracts: the compatibility snapshot, JSON Schemas and the AsyncAPI document.
+ * `--check` writes nothing and fails when a committed file is out of date.
+ * `--print-asyncapi` prints the AsyncAPI document only.
+ */
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { stringify } from 'yaml';
+import { asyncApiDocument, breakingChanges, eventCatalogue, eventDataSchema, eventSchemas } from '#contracts';
+
+const root = join(import.meta.dirname, '..');
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+const schemaFolder = 'docs/reference/events';
+
+const files = new Map<string, string>([
+  ['libs/contracts/snapshot/events.json', json(eventSchemas())],
+  ['docs/reference/asyncapi.yaml', stringify(asyncApiDocument(), { aliasDuplicateObjects: false, lineWidth: 120 })],
+  ...eventCatalogue.map((definition): [string, string] => [
+    `${schemaFolder}/${definition.type}.schema.json`,
+    json({
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      $id: `urn:throughline:event:${definition.type}`,
+      title: definition.name,
+      description: definition.description,
+      ...eventDataSchema(definition),
+    }),
+  ]),
+]);
+
+if (process.argv.includes('--print-asyncapi')) {
+  process.stdout.write(files.get('docs/reference/asyncapi.yaml') ?? '');
+} else if (process.argv.includes('--check')) {
+  const stale = [...files].filter(([path, text]) => read(path) !== text).map(([path]) => path);
+  const orphans = schemaFiles().filter((path) => !files.has(path));
+  if (stale.length + orphans.length > 0) {
+    console.error(`Out of date: ${[...stale, ...orphans].join(', ')}\nRun \`npm run generate\` and commit the result.`);
+    process.exit(1);
+  }
+  console.log(`${files.size} generated files are up to date`);
+} else {
+  refuseBreakingChanges();
+  for (const path of schemaFiles()) rmSync(join(root, path));
+  for (const [path, text] of files) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  console.log(`${files.size} files written`);
+}
+
+/** The snapshot is a promise to everyone who reads our topics: it is never overwritten with less. */
+function refuseBreakingChanges(): void {
+  const snapshot = JSON.parse(read('libs/contracts/snapshot/events.json') ?? '{}') as Record<string, unknown>;
+  const current = eventSchemas();
+  const broken = Object.keys(snapshot).flatMap((type) =>
+    type in current ? breakingChanges(snapshot[type], current[type], type) : [`${type}: removed`],
+  );
+  if (broken.length === 0) return;
+  console.error(`These changes break existing readers; make a new event version instead:\n  ${broken.join('\n  ')}`);
+  process.exit(1);
+}
+
+function read(path: string): string | null {
+  try {
+    return readFileSync(join(root, path), 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+function schemaFiles(): string[] {
+  try {
+    return readdirSync(join(root, schemaFolder)).map((name) => `${schemaFolder}/${name}`);
+  } catch {
+    return [];
+  }
+}
