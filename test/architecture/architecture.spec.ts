@@ -15,7 +15,7 @@ function cruise(folders: string[], base = ''): Violation[] {
   const run = spawnSync(
     process.execPath,
     [
-      join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs'),
+      join(root, 'node_modules/.bin/depcruise'),
       '--config',
       '.dependency-cruiser.cjs',
       '--output-type',

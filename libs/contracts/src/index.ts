@@ -112,6 +112,8 @@ export {
   referralAccepted,
   referralDeclined,
   referralCompleted,
+  referralCancelled,
+  impactAssessed,
 } from './events/referral.js';
 export {
   authorizationNeeded,
@@ -137,6 +139,8 @@ export {
   behavioralEpisodeQuery,
   behavioralEpisodeMove,
   type BehavioralEpisode,
+  type BehavioralEpisodeQuery,
+  type BehavioralEpisodeMove,
 } from './api/behavioral-health.js';
 export {
   handoffStatuses,
@@ -169,12 +173,14 @@ export {
   updatePartner,
   partner,
   partnerQuery,
+  partnerAnnouncement,
   delivery,
   deliveryQuery,
   type RegisterPartner,
   type UpdatePartner,
   type PartnerQuery,
   type Delivery,
+  type DeliveryQuery,
 } from './api/partner.js';
 export {
   registerPatient,
@@ -201,6 +207,7 @@ export {
   publishedVersion,
   planVersion,
   plan,
+  createdPlan,
   diffQuery,
   planDiff,
   teamStatusEntry,
@@ -217,6 +224,7 @@ export {
   type PublishedVersion,
   type PlanVersion,
   type Plan,
+  type CreatedPlan,
   type TeamStatusEntry,
   type TeamStatus,
   type PutTeamMember,

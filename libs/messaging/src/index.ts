@@ -1,17 +1,12 @@
-// Signatures other parts are written against while the library is being built.
-import type { DynamicModule, Type } from '@nestjs/common';
-import type { EntityManager, MigrationInterface } from 'typeorm';
-import type { CloudEvent, EventData, EventDefinition, OutgoingEvent } from '#contracts';
+import type { Type } from '@nestjs/common';
+import type { MigrationInterface } from 'typeorm';
+import { MessagingTables1767225510000 } from './schema/messaging-tables.migration.js';
 
-export declare class Outbox {
-  append(tx: EntityManager, ...events: OutgoingEvent[]): Promise<void>;
-}
-export interface EventContext {
-  tx: EntityManager;
-}
-export type EventOf<Definition extends EventDefinition> = CloudEvent<EventData<Definition>>;
-export declare const OnEvent: (definition: EventDefinition) => MethodDecorator;
-export declare class MessagingModule {
-  static forRoot(options: { service: string }): DynamicModule;
-}
-export declare const messagingMigrations: Type<MigrationInterface>[];
+export { MessagingModule } from './messaging.module.js';
+export { Outbox } from './outbox/outbox.js';
+export { type EventContext, type EventOf, OnEvent } from './transport/on-event.js';
+export { type MessagingState } from './ops/messaging-status.js';
+export { type ReplayResult } from './failure/replay.js';
+
+/** The library's tables: put them before the service's own migrations. */
+export const messagingMigrations: Type<MigrationInterface>[] = [MessagingTables1767225510000];

@@ -16,4 +16,6 @@ export const behavioralEpisode = z.strictObject({
 });
 export type BehavioralEpisode = z.infer<typeof behavioralEpisode>;
 export const behavioralEpisodeQuery = pageQuery.extend({ patient: id.optional(), plan: id.optional() });
+export type BehavioralEpisodeQuery = z.infer<typeof behavioralEpisodeQuery>;
 export const behavioralEpisodeMove = z.strictObject({ clearance: z.enum(['cleared', 'not-cleared']).optional() });
+export type BehavioralEpisodeMove = z.infer<typeof behavioralEpisodeMove>;

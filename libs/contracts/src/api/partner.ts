@@ -27,6 +27,9 @@ export const partner = partnerSnapshot;
 export const partnerQuery = pageQuery.extend({ role: partnerRole.optional(), query: z.string().max(100).optional() });
 export type PartnerQuery = z.infer<typeof partnerQuery>;
 
+/** How many snapshots are told again, to fill a new listener. */
+export const partnerAnnouncement = z.strictObject({ announced: z.number().int() });
+
 export const delivery = z.strictObject({
   id,
   handoffId: id,
@@ -39,3 +42,4 @@ export const delivery = z.strictObject({
 });
 export type Delivery = z.infer<typeof delivery>;
 export const deliveryQuery = pageQuery.extend({ handoff: id.optional(), partner: partnerId.optional() });
+export type DeliveryQuery = z.infer<typeof deliveryQuery>;

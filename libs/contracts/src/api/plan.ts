@@ -77,6 +77,10 @@ export const plan = z.strictObject({
 });
 export type Plan = z.infer<typeof plan>;
 
+/** A patient's new plan, and what its first version sent. */
+export const createdPlan = plan.extend({ ...versionImpact.shape, version: version.min(1) });
+export type CreatedPlan = z.infer<typeof createdPlan>;
+
 export const diffQuery = z.strictObject({
   from: z.coerce.number().int().min(0),
   to: z.coerce.number().int().min(0),

@@ -51,7 +51,19 @@ export const cloudEvent = z.looseObject({
   traceparent: z.string().optional(),
   data: z.unknown(),
 });
-export type CloudEvent<Data = unknown> = Omit<z.infer<typeof cloudEvent>, 'data'> & { data: Data };
+export interface CloudEvent<Data = unknown> {
+  specversion: '1.0';
+  /** Unique per event: receivers recognise repetitions by it. */
+  id: string;
+  source: string;
+  type: string;
+  /** The ordering key. */
+  subject: string;
+  time: string;
+  datacontenttype: 'application/json';
+  traceparent?: string;
+  data: Data;
+}
 
 export function defineEvent<Data extends z.ZodType>(definition: {
   name: string;

@@ -51,7 +51,8 @@ export const handoffWithdrawn = defineEvent({
   data: handoffRef.extend({
     memberId: id.nullable(),
     partnerId: partnerId.nullable(),
-    reason: z.enum(['taken-back', 'member-ended', 'plan-ended']),
+    /** `role-filled`: somebody took an unassigned role in another way. */
+    reason: z.enum(['taken-back', 'member-ended', 'plan-ended', 'role-filled']),
     withdrawnAt: instant,
   }),
 });
@@ -157,4 +158,35 @@ export const referralCompleted = defineEvent({
   topic,
   description: 'The partner reported the outcome; the loop may be closed.',
   data: referralRef.extend({ outcome: z.string(), completedAt: instant, by: actor }),
+});
+
+export const referralCancelled = defineEvent({
+  name: 'referral.cancelled',
+  topic,
+  description: 'The clinic takes the request back; the partner is asked no more.',
+  data: referralRef.extend({ reason: z.string(), cancelledAt: instant, by: actor }),
+});
+
+export const impactAssessed = defineEvent({
+  name: 'impact.assessed',
+  topic,
+  description:
+    'A published version was taken through the rules: these were told, these were not and why. The record of who was left alone.',
+  data: z.strictObject({
+    planId: id,
+    patientId: id,
+    version: version.min(1),
+    rulesetVersion: z.string(),
+    /** Handoffs whose content this version brought; partnerId null means nobody holds the role. */
+    told: z.array(
+      z.strictObject({
+        handoffId: id,
+        role: partnerRole,
+        partnerId: partnerId.nullable(),
+        ruleIds: z.array(z.string()),
+      }),
+    ),
+    unaffected: z.array(z.strictObject({ role: partnerRole, partnerId, why: z.string() })),
+    assessedAt: instant,
+  }),
 });

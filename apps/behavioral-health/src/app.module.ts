@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { MessagingModule, messagingMigrations } from '#messaging';
+import { PlatformModule } from '#platform';
+import { EpisodeModule } from './episode/episode.module.js';
+import { EpisodeRow } from './episode/episode.entity.js';
+import { behavioralHealthMigrations } from './migrations/index.js';
+
+@Module({
+  imports: [
+    PlatformModule.forRoot({
+      service: 'behavioral-health',
+      entities: [EpisodeRow],
+      migrations: [...messagingMigrations, ...behavioralHealthMigrations],
+    }),
+    MessagingModule.forRoot({ service: 'behavioral-health' }),
+    EpisodeModule,
+  ],
+})
+export class AppModule {}

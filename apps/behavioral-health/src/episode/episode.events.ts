@@ -1,0 +1,23 @@
+import { behavioralEpisodeCompleted, behavioralEpisodeEngaged, type Actor, type OutgoingEvent } from '#contracts';
+import type { StoredEpisode } from './episode.repository.js';
+
+const refOf = ({ id, planId, patientId, kind }: StoredEpisode) => ({ episodeId: id, planId, patientId, kind });
+
+export const episodeEngagedEvent = (episode: StoredEpisode, by: Actor, time: Date): OutgoingEvent =>
+  behavioralEpisodeEngaged.of({
+    subject: episode.patientId,
+    time,
+    data: { ...refOf(episode), engagedAt: time.toISOString(), by },
+  });
+
+export const episodeCompletedEvent = (
+  episode: StoredEpisode,
+  clearance: 'cleared' | 'not-cleared' | null,
+  by: Actor,
+  time: Date,
+): OutgoingEvent =>
+  behavioralEpisodeCompleted.of({
+    subject: episode.patientId,
+    time,
+    data: { ...refOf(episode), clearance, completedAt: time.toISOString(), by },
+  });

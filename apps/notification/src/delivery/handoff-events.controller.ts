@@ -1,0 +1,37 @@
+import { Controller } from '@nestjs/common';
+import { Ctx, Payload } from '@nestjs/microservices';
+import { handoffIssued, handoffSuperseded, handoffWithdrawn } from '#contracts';
+import { OnEvent, type EventContext, type EventOf } from '#messaging';
+import { CancelDelivery } from './cancel-delivery.use-case.js';
+import { DeliverHandoff } from './deliver-handoff.use-case.js';
+import { RetractHandoff } from './retract-handoff.use-case.js';
+
+@Controller()
+export class HandoffEventsController {
+  constructor(
+    private readonly deliverHandoff: DeliverHandoff,
+    private readonly cancelDelivery: CancelDelivery,
+    private readonly retractHandoff: RetractHandoff,
+  ) {}
+
+  @OnEvent(handoffIssued)
+  async onHandoffIssued(@Payload() event: EventOf<typeof handoffIssued>, @Ctx() { tx }: EventContext): Promise<void> {
+    await this.deliverHandoff.execute(tx, event.data);
+  }
+
+  @OnEvent(handoffSuperseded)
+  async onHandoffSuperseded(
+    @Payload() event: EventOf<typeof handoffSuperseded>,
+    @Ctx() { tx }: EventContext,
+  ): Promise<void> {
+    await this.cancelDelivery.execute(tx, event.data);
+  }
+
+  @OnEvent(handoffWithdrawn)
+  async onHandoffWithdrawn(
+    @Payload() event: EventOf<typeof handoffWithdrawn>,
+    @Ctx() { tx }: EventContext,
+  ): Promise<void> {
+    await this.retractHandoff.execute(tx, event.data);
+  }
+}

@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import {
+  handoffIssued,
+  handoffWithdrawn,
+  type Delivery,
+  type OutgoingEvent,
+  type Page,
+  type RegisterPartner,
+} from '#contracts';
+import { appendedEvents, deliver } from '#messaging/testing';
+import { createServiceTest } from '#platform/testing';
+import { AppModule } from '../src/app.module.js';
+
+export const weekdays = {
+  timeZone: 'America/New_York',
+  workDays: [1, 2, 3, 4, 5],
+  opens: '08:00',
+  closes: '17:00',
+  closedDates: [],
+};
+
+export const newPartner = (facts: Partial<RegisterPartner> = {}): RegisterPartner => ({
+  kind: 'partner',
+  name: 'PT-North',
+  roles: ['physical-therapy'],
+  calendar: weekdays,
+  ...facts,
+});
+
+export interface Handoff {
+  handoffId: string;
+  planId: string;
+  patientId: string;
+  memberId: string;
+  role: 'physical-therapy';
+  partnerId: string;
+}
+
+export const newHandoff = (facts: Partial<Handoff> = {}): Handoff => ({
+  handoffId: randomUUID(),
+  planId: randomUUID(),
+  patientId: randomUUID(),
+  memberId: randomUUID(),
+  role: 'physical-therapy',
+  partnerId: 'pt-north',
+  ...facts,
+});
+
+/** Stands in the slice and in the ask of an issued handoff; nothing of it may be kept or told on. */
+export const confidential = 'loading from Thursday';
+
+export const issued = (handoff: Handoff, time: Date): OutgoingEvent =>
+  handoffIssued.of({
+    subject: handoff.patientId,
+    time,
+    data: {
+      ...handoff,
+      fromVersion: 0,
+      contentVersion: 1,
+      throughVersion: 1,
+      urgency: 'urgent',
+      dueAt: '2027-04-07T21:00:00.000Z',
+      asks: [
+        {
+          ruleId: 'PT-11',
+          ruleVersion: 1,
+          code: 'plan-window',
+          text: confidential,
+          reason: confidential,
+          urgency: 'urgent',
+          dueAt: '2027-04-07T21:00:00.000Z',
+          doBy: null,
+          effective: null,
+          sinceVersion: 1,
+        },
+      ],
+      slice: { rehab: { note: confidential } },
+      supersedes: null,
+      rulesetVersion: 'test',
+      issuedAt: time.toISOString(),
+    },
+  });
+
+export const withdrawn = ({ handoffId, planId, patientId, role, ...holder }: Handoff, time: Date): OutgoingEvent =>
+  handoffWithdrawn.of({
+    subject: patientId,
+    time,
+    data: { handoffId, planId, patientId, role, ...holder, reason: 'taken-back', withdrawnAt: time.toISOString() },
+  });
+
+export async function createNotificationTest() {
+  const service = await createServiceTest({ module: AppModule, service: 'notification' });
+  return {
+    ...service,
+    deliver: (event: OutgoingEvent) => deliver(service.app, event),
+    events: () => appendedEvents(service.dataSource),
+    register: (facts: Partial<RegisterPartner> = {}) =>
+      service.request('POST', '/api/partners', { as: 'administrator', body: newPartner(facts) }),
+    deliveries: async (query = '', as = 'coordinator'): Promise<Delivery[]> => {
+      const { status, body } = await service.request('GET', `/api/deliveries${query}`, { as });
+      expect(status).toBe(200);
+      return (body as Page<Delivery>).items;
+    },
+  };
+}
+export type NotificationTest = Awaited<ReturnType<typeof createNotificationTest>>;

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { Not, type EntityManager } from 'typeorm';
+import type { PartnerRole, TeamMember } from '#contracts';
+import { toTeamMember } from './member.js';
+import { TeamMemberRow } from './team-member.entity.js';
+
+export interface ActiveMember {
+  memberId: string;
+  role: PartnerRole;
+  partnerId: string;
+  engagedFor: readonly string[];
+  acknowledgedVersion: number;
+  joinedAt: Date;
+}
+
+@Injectable()
+export class CareTeamQueries {
+  /** Who is on the team now, proposed members included, ended ones not. */
+  async members(reader: EntityManager, planId: string): Promise<TeamMember[]> {
+    const rows = await reader.find(TeamMemberRow, {
+      where: { planId, status: Not('ended' as const) },
+      order: { joinedAt: 'asc', id: 'asc' },
+    });
+    return rows.map(toTeamMember);
+  }
+
+  /** Who is to be told, and from which version each of them works. */
+  async active(reader: EntityManager, planId: string): Promise<ActiveMember[]> {
+    const rows = await reader.find(TeamMemberRow, {
+      where: { planId, status: 'active' },
+      order: { joinedAt: 'asc', id: 'asc' },
+    });
+    return rows.map(({ id, role, partnerId, engagedFor, acknowledgedVersion, joinedAt }) => ({
+      memberId: id,
+      role,
+      partnerId,
+      engagedFor,
+      acknowledgedVersion,
+      joinedAt,
+    }));
+  }
+}

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import type { EventData, handoffAssigned } from '#contracts';
+import type { Transaction } from '#platform';
+import { PlanRepository } from '../plan/plan.repository.js';
+import { CareTeamRepository } from './care-team.repository.js';
+import { HandoffCopyRepository } from './handoff-copy.repository.js';
+import { Membership } from './membership.js';
+
+/**
+ * A coordinator chose a partner for an unassigned handoff in referral: it joins the care team under the member id that
+ * referral gave it. `care-team.member-joined` follows. Referral checked partner and role; a directory event that is
+ * still on its way here must not hold up the patient.
+ */
+@Injectable()
+export class JoinAssignedPartner {
+  constructor(
+    private readonly plans: PlanRepository,
+    private readonly team: CareTeamRepository,
+    private readonly handoffs: HandoffCopyRepository,
+    private readonly membership: Membership,
+  ) {}
+
+  async execute(tx: Transaction, assigned: EventData<typeof handoffAssigned>): Promise<void> {
+    const { planId, handoffId, memberId, role, partnerId, by } = assigned;
+    const plan = await this.plans.lock(tx, planId);
+    await this.handoffs.assign(tx, handoffId, memberId);
+    const known = await this.team.find(tx, memberId);
+    // Active: already joined. Ended: somebody took it off the team meanwhile, and that was the later decision.
+    if (known && known.status !== 'proposed') return;
+    const engagedFor = known?.engagedFor ?? [];
+    await this.membership.join(
+      tx,
+      plan,
+      { memberId, role, partnerId, status: 'active', engagedFor },
+      { at: new Date(assigned.assignedAt), by },
+    );
+  }
+}

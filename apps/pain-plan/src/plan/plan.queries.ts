@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { diffPlans } from '#clinical';
+import {
+  DomainError,
+  type Page,
+  type PartnerRole,
+  type Plan,
+  type PlanChange,
+  type PlanDraft,
+  type PlanVersion,
+} from '#contracts';
+import { encodeCursor } from '#platform';
+import { CareTeamQueries } from '../care-team/care-team.queries.js';
+import { readCursor } from '../keyset-cursor.js';
+import { PartnerQueries } from '../partner/partner.queries.js';
+import { changesConcerning } from './concerns-role.js';
+import { PlanDraftRow } from './plan-draft.entity.js';
+import { PlanVersionRow } from './plan-version.entity.js';
+import { PlanRow } from './plan.entity.js';
+import { PlanRepository } from './plan.repository.js';
+
+export type VersionSummary = Omit<PlanVersion, 'document'>;
+
+@Injectable()
+export class PlanQueries {
+  constructor(
+    private readonly database: DataSource,
+    private readonly plans: PlanRepository,
+    private readonly team: CareTeamQueries,
+    private readonly partners: PartnerQueries,
+  ) {}
+
+  async get(planId: string): Promise<Plan> {
+    const row = await this.find(planId);
+    const current = await this.version(planId, row.currentVersion);
+    return {
+      id: planId,
+      patientId: row.patientId,
+      currentVersion: row.currentVersion,
+      document: current.document,
+      team: await this.team.members(this.database.manager, planId),
+      publishedAt: current.publishedAt,
+    };
+  }
+
+  /** Newest first, without the documents: each is read at its own address. */
+  async versions(planId: string, page: { limit: number; cursor?: string | undefined }): Promise<Page<VersionSummary>> {
+    await this.find(planId);
+    const before = readCursor(page.cursor, z.tuple([z.number().int()]));
+    const rows = await this.database.query<Omit<VersionSummary & { publishedAt: Date }, 'planId'>[]>(
+      `select version, changes, reason, author, published_at as "publishedAt" from plan_version
+        where plan_id = $1 and ($2::int is null or version < $2::int) order by version desc limit $3`,
+      [planId, before?.[0] ?? null, page.limit + 1],
+    );
+    const items = rows.slice(0, page.limit);
+    const last = items.at(-1);
+    return {
+      items: items.map((row) => ({ planId, ...row, publishedAt: row.publishedAt.toISOString() })),
+      next: rows.length > page.limit && last ? encodeCursor([last.version]) : null,
+    };
+  }
+
+  async version(planId: string, version: number): Promise<PlanVersion> {
+    const row = await this.database.manager.findOneBy(PlanVersionRow, { planId, version });
+    if (!row) throw new DomainError('not-found', 'There is no such plan version.');
+    const { document, changes, reason, author, publishedAt } = row;
+    return { planId, version, document, changes, reason, author, publishedAt: publishedAt.toISOString() };
+  }
+
+  async draft(planId: string, authorSub: string): Promise<PlanDraft> {
+    const row = await this.database.manager.findOneBy(PlanDraftRow, { planId, authorSub });
+    if (!row) throw new DomainError('not-found', 'There is no draft of yours for this plan.');
+    return { planId, document: row.document, basedOn: row.basedOn, savedAt: row.savedAt.toISOString() };
+  }
+
+  /** Net changes between two versions; version 0 is the empty plan. With a role: only those that concern it. */
+  async diff(
+    planId: string,
+    ends: { from: number; to: number; role?: PartnerRole | undefined },
+  ): Promise<PlanChange[]> {
+    await this.find(planId);
+    const reader = this.database.manager;
+    const [before, after] = [
+      await this.plans.document(reader, planId, ends.from),
+      await this.plans.document(reader, planId, ends.to),
+    ];
+    if (!before || !after) throw new DomainError('not-found', 'There is no such plan version.');
+    const changes = diffPlans(before, after);
+    if (!ends.role) return changes;
+    const history = await this.plans.history(reader, planId);
+    const calendar = (await this.partners.calendars(reader, [])).clinic;
+    return changesConcerning(changes, { role: ends.role, history, from: ends.from, to: ends.to, calendar });
+  }
+
+  private async find(planId: string): Promise<PlanRow> {
+    const row = await this.database.manager.findOneBy(PlanRow, { id: planId });
+    if (!row) throw new DomainError('not-found', 'There is no such plan.');
+    return row;
+  }
+}

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { PublishedPlan } from '#clinical';
+import { DomainError, emptyPlan, planDocument, type PlanDocument } from '#contracts';
+import type { Transaction } from '#platform';
+import { PlanDraftRow } from './plan-draft.entity.js';
+import { PlanVersionRow } from './plan-version.entity.js';
+import { PlanRow } from './plan.entity.js';
+
+@Injectable()
+export class PlanRepository {
+  /** Everything that changes a plan, its team or what the team acknowledged takes this lock first: one writer per plan. */
+  lock(tx: Transaction, planId: string): Promise<PlanRow> {
+    return find(tx, planId, 'pessimistic_write');
+  }
+
+  /** Keeps writers away while version, team and acknowledgements are read together. */
+  lockForReading(tx: Transaction, planId: string): Promise<PlanRow> {
+    return find(tx, planId, 'pessimistic_read');
+  }
+
+  async existsFor(tx: Transaction, patientId: string): Promise<boolean> {
+    return tx.existsBy(PlanRow, { patientId });
+  }
+
+  async add(tx: Transaction, plan: PlanRow): Promise<void> {
+    await tx.insert(PlanRow, plan);
+  }
+
+  async saveVersion(tx: Transaction, version: PlanVersionRow): Promise<void> {
+    await tx.query(
+      `insert into plan_version (plan_id, version, document, changes, reason, author, ruleset_version, published_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        version.planId,
+        version.version,
+        JSON.stringify(version.document),
+        JSON.stringify(version.changes),
+        version.reason,
+        JSON.stringify(version.author),
+        version.rulesetVersion,
+        version.publishedAt,
+      ],
+    );
+    await tx.update(PlanRow, { id: version.planId }, { currentVersion: version.version });
+  }
+
+  /** All published versions, ascending. */
+  async history(reader: EntityManager, planId: string): Promise<PublishedPlan[]> {
+    const rows = await reader.find(PlanVersionRow, {
+      where: { planId },
+      select: { version: true, document: true, publishedAt: true },
+      order: { version: 'asc' },
+    });
+    return rows.map((row) => ({
+      version: row.version,
+      document: toDocument(row.document),
+      publishedAt: row.publishedAt,
+    }));
+  }
+
+  /** The document of one version; version 0 is the empty plan. Null when there is no such version. */
+  async document(reader: EntityManager, planId: string, version: number): Promise<PlanDocument | null> {
+    if (version === 0) return emptyPlan;
+    const row = await reader.findOne(PlanVersionRow, { where: { planId, version }, select: { document: true } });
+    return row && toDocument(row.document);
+  }
+
+  async saveDraft(tx: Transaction, draft: PlanDraftRow): Promise<void> {
+    await tx.upsert(PlanDraftRow, draft, ['planId', 'authorSub']);
+  }
+
+  async dropDraft(tx: Transaction, planId: string, authorSub: string): Promise<void> {
+    await tx.delete(PlanDraftRow, { planId, authorSub });
+  }
+}
+
+async function find(tx: Transaction, planId: string, mode: 'pessimistic_write' | 'pessimistic_read'): Promise<PlanRow> {
+  const plan = await tx.findOne(PlanRow, { where: { id: planId }, lock: { mode } });
+  if (!plan) throw new DomainError('not-found', 'There is no such plan.');
+  return plan;
+}
+
+/** Fields that the schema learned after the version was stored get their defaults. */
+const toDocument = (stored: unknown): PlanDocument => planDocument.parse(stored);

@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Target } from '#contracts';
+import { Outbox } from '#messaging';
+import { Clock, type Transaction } from '#platform';
+import { TimelineRepository } from '../timeline/timeline.repository.js';
+import { MeasurementRepository } from './measurement.repository.js';
+import type { Measurement } from './measurement.js';
+import { targetMeasuredEvent } from './target.events.js';
+
+export type Measured = Pick<Measurement, 'value' | 'measuredAt' | 'source' | 'measuredBy'>;
+
+/** The step that the clinic's own entry and a therapist's report share: row, `target.measured` and timeline together. */
+@Injectable()
+export class Measurements {
+  constructor(
+    private readonly measurements: MeasurementRepository,
+    private readonly outbox: Outbox,
+    private readonly timeline: TimelineRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  async record(
+    tx: Transaction,
+    plan: { id: string; patientId: string },
+    target: Target,
+    measured: Measured,
+  ): Promise<void> {
+    const row: Measurement = {
+      id: randomUUID(),
+      planId: plan.id,
+      targetId: target.id,
+      measure: target.measure,
+      recordedAt: this.clock.now(),
+      ...measured,
+    };
+    await this.measurements.add(tx, row);
+    await this.outbox.append(tx, targetMeasuredEvent(plan.patientId, row));
+    await this.timeline.record(tx, {
+      patientId: plan.patientId,
+      at: row.recordedAt,
+      type: 'target.measured',
+      text: `${target.label ?? target.measure}: ${row.value}${target.unit ? ` ${target.unit}` : ''} (from ${target.baseline}, target ${target.target}).`,
+      by: row.measuredBy.name,
+    });
+  }
+}

@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '#platform';
+import { TimelineEntryRow } from './timeline-entry.entity.js';
+
+/** What happened to one patient, in words for people inside the clinic. */
+export interface Happening {
+  patientId: string;
+  at: Date;
+  /** The event's name, for example `handoff.issued`. */
+  type: string;
+  text: string;
+  by?: string | null;
+  planVersion?: number | null;
+}
+
+@Injectable()
+export class TimelineRepository {
+  /** Stands in the same transaction as the effect it tells of, so the timeline never tells of something that did not happen. */
+  async record(tx: Transaction, ...happenings: Happening[]): Promise<void> {
+    if (happenings.length === 0) return;
+    await tx.insert(
+      TimelineEntryRow,
+      happenings.map(({ by = null, planVersion = null, ...happening }) => ({ ...happening, by, planVersion })),
+    );
+  }
+}

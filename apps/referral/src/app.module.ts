@@ -1,0 +1,87 @@
+import { MessagingModule, messagingMigrations } from '#messaging';
+import { PlatformModule } from '#platform';
+import { Module } from '@nestjs/common';
+import { AcknowledgeHandoff } from './handoff/acknowledge-handoff.use-case.js';
+import { AssignHandoff } from './handoff/assign-handoff.use-case.js';
+import { DirectoryEventsController } from './handoff/directory-events.controller.js';
+import { HandoffDeskController } from './handoff/handoff-desk.controller.js';
+import { HandoffSteps } from './handoff/handoff-steps.js';
+import { HandoffController } from './handoff/handoff.controller.js';
+import { Handoff } from './handoff/handoff.entity.js';
+import { HandoffQueries } from './handoff/handoff.queries.js';
+import { HandoffRepository } from './handoff/handoff.repository.js';
+import { NoteHandoff } from './handoff/note-handoff.use-case.js';
+import { OwnHandoff } from './handoff/own-handoff.use-case.js';
+import { PlanAssessment } from './handoff/plan-assessment.js';
+import { PlanEventsController } from './handoff/plan-events.controller.js';
+import { ReissueHandoffs } from './handoff/reissue-handoffs.use-case.js';
+import { migrations } from './migrations/index.js';
+import { DirectoryRepository } from './projection/directory.repository.js';
+import { PartnerCopy } from './projection/partner-copy.entity.js';
+import { PatientCopy } from './projection/patient-copy.entity.js';
+import { PlanCopyRepository } from './projection/plan-copy.repository.js';
+import { PlanVersionCopy } from './projection/plan-version-copy.entity.js';
+import { RecordMember } from './projection/record-member.use-case.js';
+import { RecordPlanVersion } from './projection/record-plan-version.use-case.js';
+import { TeamCopyRepository } from './projection/team-copy.repository.js';
+import { TeamMemberCopy } from './projection/team-member-copy.entity.js';
+import { ReferralConfig } from './referral.config.js';
+import { EndReferral } from './referral/end-referral.use-case.js';
+import { MoveReferral } from './referral/move-referral.use-case.js';
+import { ReferralOpening } from './referral/referral-opening.js';
+import { ReferralController } from './referral/referral.controller.js';
+import { Referral } from './referral/referral.entity.js';
+import { ReferralQueries } from './referral/referral.queries.js';
+import { ReferralRepository } from './referral/referral.repository.js';
+import { DeskEventsController } from './work-item/desk-events.controller.js';
+import { DeskWork } from './work-item/desk-work.js';
+import { FinishWorkItem } from './work-item/finish-work-item.use-case.js';
+import { WorkItemController } from './work-item/work-item.controller.js';
+import { WorkItem } from './work-item/work-item.entity.js';
+import { WorkItemQueries } from './work-item/work-item.queries.js';
+import { WorkItemRepository } from './work-item/work-item.repository.js';
+
+const projection = [
+  ReferralConfig,
+  DirectoryRepository,
+  PlanCopyRepository,
+  TeamCopyRepository,
+  RecordMember,
+  RecordPlanVersion,
+];
+const handoff = [
+  HandoffQueries,
+  HandoffRepository,
+  PlanAssessment,
+  HandoffSteps,
+  ReissueHandoffs,
+  AcknowledgeHandoff,
+  AssignHandoff,
+  NoteHandoff,
+  OwnHandoff,
+];
+const workItem = [WorkItemQueries, WorkItemRepository, DeskWork, FinishWorkItem];
+const referral = [ReferralQueries, ReferralRepository, ReferralOpening, MoveReferral, EndReferral];
+
+/** Handoffs, desks and referrals decide about one another within one transaction: one module. */
+@Module({
+  imports: [
+    PlatformModule.forRoot({
+      service: 'referral',
+      entities: [PatientCopy, PartnerCopy, PlanVersionCopy, TeamMemberCopy, Handoff, WorkItem, Referral],
+      migrations: [...messagingMigrations, ...migrations],
+    }),
+    MessagingModule.forRoot({ service: 'referral' }),
+  ],
+  controllers: [
+    PlanEventsController,
+    DirectoryEventsController,
+    DeskEventsController,
+    HandoffController,
+    HandoffDeskController,
+    WorkItemController,
+    ReferralController,
+  ],
+  providers: [...projection, ...handoff, ...workItem, ...referral],
+})
+export class AppModule {}

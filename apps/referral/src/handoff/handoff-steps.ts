@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import type { OutgoingEvent, PartnerImpact } from '#contracts';
+import { Outbox } from '#messaging';
+import type { Transaction } from '#platform';
+import { Injectable } from '@nestjs/common';
+import type { MemberCopy } from '../projection/team-copy.repository.js';
+import { ReferralOpening } from '../referral/referral-opening.js';
+import * as events from './handoff.events.js';
+import { type HandoffRow, HandoffRepository, type NewHandoff } from './handoff.repository.js';
+import { type Assessment, contentFor } from './plan-assessment.js';
+
+export type WithdrawReason = Parameters<typeof events.withdrawn>[1];
+
+const withdrawalSentence: Record<WithdrawReason, string> = {
+  'taken-back': 'Withdrawn: the change behind it was taken back.',
+  'member-ended': 'Withdrawn: the partner left the care team.',
+  'plan-ended': 'Withdrawn: the plan ended.',
+  'role-filled': 'Withdrawn: the role was filled in another way.',
+};
+
+/** The single steps a handoff can take when a plan moves on: each writes the row, a line of its history and its event. */
+@Injectable()
+export class HandoffSteps {
+  constructor(
+    private readonly handoffs: HandoffRepository,
+    private readonly referrals: ReferralOpening,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** A new handoff for a member, in the place of its open one when there is one. The member's first one sends a referral. */
+  async issue(
+    tx: Transaction,
+    at: { assessment: Assessment; member: MemberCopy; impact: PartnerImpact; replaced: HandoffRow | null; now: Date },
+  ): Promise<void> {
+    const { assessment, member, impact, replaced, now } = at;
+    const { memberId, partnerId } = member;
+    const handoff: NewHandoff = {
+      ...newHandoff(assessment, impact, now),
+      memberId,
+      partnerId,
+      status: 'open',
+      supersedes: replaced?.id ?? null,
+      owner: replaced?.owner ?? null,
+    };
+    const told: OutgoingEvent[] = [];
+    if (replaced) {
+      // The old row leaves its place first: at most one handoff is open per member.
+      await this.handoffs.change(tx, replaced.id, { status: 'superseded', supersededBy: handoff.id, endedAt: now });
+      await this.line(tx, replaced, now, `Superseded by plan version ${handoff.contentVersion}.`);
+      told.push(events.superseded(replaced, handoff.id, now));
+    }
+    await this.handoffs.add(tx, handoff);
+    await this.line(tx, handoff, now, `Issued for plan version ${handoff.contentVersion}.`);
+    await this.outbox.append(tx, ...told, events.issued(handoff, now));
+    await this.referrals.sendOnce(tx, { ...member, handoffId: handoff.id }, now);
+  }
+
+  /** A later version changed nothing in it: only the version it counts through moves. */
+  async extend(tx: Transaction, open: HandoffRow, throughVersion: number, now: Date): Promise<void> {
+    if (open.throughVersion >= throughVersion) return;
+    await this.handoffs.change(tx, open.id, { throughVersion });
+    if (open.memberId === null) return;
+    await this.line(tx, open, now, `Version ${throughVersion} changes nothing here: acknowledging counts through it.`);
+    await this.outbox.append(tx, events.extended(open, throughVersion, now));
+  }
+
+  async withdraw(tx: Transaction, open: HandoffRow, reason: WithdrawReason, now: Date): Promise<void> {
+    await this.handoffs.change(tx, open.id, { status: 'withdrawn', endedAt: now });
+    await this.line(tx, open, now, withdrawalSentence[reason]);
+    await this.outbox.append(tx, events.withdrawn(open, reason, now));
+  }
+
+  /** A role that somebody must take and nobody holds. */
+  async openUnassigned(
+    tx: Transaction,
+    at: { assessment: Assessment; impact: PartnerImpact; now: Date },
+  ): Promise<NewHandoff> {
+    const handoff: NewHandoff = {
+      ...newHandoff(at.assessment, at.impact, at.now),
+      memberId: null,
+      partnerId: null,
+      status: 'unassigned',
+      supersedes: null,
+      owner: null,
+    };
+    await this.handoffs.add(tx, handoff);
+    await this.line(tx, handoff, at.now, 'Needed, and nobody on the care team holds this role.');
+    await this.outbox.append(tx, events.unassigned(handoff, at.now));
+    return handoff;
+  }
+
+  /** Nobody outside holds it yet, so it takes up the change in place and the coordinator's list keeps one row. */
+  async changeUnassigned(
+    tx: Transaction,
+    open: HandoffRow,
+    at: { assessment: Assessment; impact: PartnerImpact; now: Date },
+  ): Promise<void> {
+    const { id: _id, issuedAt: _issuedAt, ...content } = newHandoff(at.assessment, at.impact, at.now);
+    await this.handoffs.change(tx, open.id, content);
+    await this.line(tx, open, at.now, `Version ${content.contentVersion} changed what is asked.`);
+    await this.outbox.append(tx, events.unassigned({ ...open, ...content }, at.now));
+  }
+
+  /** A partner reads what happened while it held the handoff; what came before was the clinic's own business. */
+  private async line(tx: Transaction, handoff: NewHandoff, at: Date, text: string): Promise<void> {
+    const forPartner = handoff.memberId !== null;
+    await this.handoffs.addEntries(tx, { handoffId: handoff.id, at, kind: 'history', text, by: null, forPartner });
+  }
+}
+
+const newHandoff = (assessment: Assessment, impact: PartnerImpact, now: Date) => ({
+  id: randomUUID(),
+  planId: assessment.planId,
+  patientId: assessment.patient.patientId,
+  role: impact.role,
+  issuedAt: now,
+  ...contentFor(assessment, impact, now),
+});

@@ -1,0 +1,118 @@
+import {
+  type Actor,
+  type Ask,
+  handoffAcknowledged,
+  handoffAssigned,
+  handoffExtended,
+  handoffIssued,
+  handoffSuperseded,
+  handoffUnassigned,
+  handoffWithdrawn,
+  type OutgoingEvent,
+  type PartnerAsk,
+} from '#contracts';
+import type { HandoffRow, NewHandoff } from './handoff.repository.js';
+
+type AnyHandoff = Pick<HandoffRow, 'id' | 'planId' | 'patientId' | 'role' | 'memberId' | 'partnerId'>;
+
+const reference = (handoff: AnyHandoff) => ({
+  handoffId: handoff.id,
+  planId: handoff.planId,
+  patientId: handoff.patientId,
+  role: handoff.role,
+});
+
+/** Only a handoff that somebody holds can be issued, extended, superseded or acknowledged. */
+const held = (handoff: AnyHandoff) => {
+  if (handoff.memberId === null || handoff.partnerId === null)
+    throw new Error(`Handoff ${handoff.id} is held by nobody.`);
+  return { ...reference(handoff), memberId: handoff.memberId, partnerId: handoff.partnerId };
+};
+
+/** What leaves for a partner: no id of a plan item, no fingerprint, no name of a slice. */
+export const toPartnerAsk = ({ itemId: _item, fingerprint: _print, slice: _slice, ...ask }: Ask): PartnerAsk => ask;
+
+export const issued = (handoff: NewHandoff, now: Date): OutgoingEvent =>
+  handoffIssued.of({
+    subject: handoff.patientId,
+    time: now,
+    data: {
+      ...held(handoff),
+      fromVersion: handoff.fromVersion,
+      contentVersion: handoff.contentVersion,
+      throughVersion: handoff.throughVersion,
+      urgency: handoff.urgency,
+      dueAt: handoff.dueAt.toISOString(),
+      asks: handoff.asks.map(toPartnerAsk),
+      slice: handoff.slice,
+      supersedes: handoff.supersedes,
+      rulesetVersion: handoff.rulesetVersion,
+      issuedAt: now.toISOString(),
+    },
+  });
+
+export const extended = (handoff: HandoffRow, throughVersion: number, now: Date): OutgoingEvent =>
+  handoffExtended.of({
+    subject: handoff.patientId,
+    time: now,
+    data: { ...held(handoff), throughVersion, extendedAt: now.toISOString() },
+  });
+
+export const superseded = (handoff: HandoffRow, supersededBy: string, now: Date): OutgoingEvent =>
+  handoffSuperseded.of({
+    subject: handoff.patientId,
+    time: now,
+    data: { ...held(handoff), supersededBy, supersededAt: now.toISOString() },
+  });
+
+export const withdrawn = (
+  handoff: HandoffRow,
+  reason: 'taken-back' | 'member-ended' | 'plan-ended' | 'role-filled',
+  now: Date,
+): OutgoingEvent =>
+  handoffWithdrawn.of({
+    subject: handoff.patientId,
+    time: now,
+    data: {
+      ...reference(handoff),
+      memberId: handoff.memberId,
+      partnerId: handoff.partnerId,
+      reason,
+      withdrawnAt: now.toISOString(),
+    },
+  });
+
+export const unassigned = (
+  handoff: AnyHandoff & Pick<HandoffRow, 'contentVersion' | 'urgency' | 'dueAt' | 'asks' | 'issuedAt'>,
+  now: Date,
+): OutgoingEvent =>
+  handoffUnassigned.of({
+    subject: handoff.patientId,
+    time: now,
+    data: {
+      ...reference(handoff),
+      contentVersion: handoff.contentVersion,
+      urgency: handoff.urgency,
+      dueAt: handoff.dueAt.toISOString(),
+      asks: handoff.asks,
+      openedAt: handoff.issuedAt.toISOString(),
+    },
+  });
+
+export const assigned = (handoff: AnyHandoff, by: Actor, now: Date): OutgoingEvent =>
+  handoffAssigned.of({
+    subject: handoff.patientId,
+    time: now,
+    data: { ...held(handoff), assignedAt: now.toISOString(), by },
+  });
+
+export const acknowledged = (
+  handoff: HandoffRow,
+  answer: { kind: 'acknowledged' | 'acknowledged-with-concern'; concern: string | null; onBehalf: boolean; by: Actor },
+  now: Date,
+): OutgoingEvent =>
+  handoffAcknowledged.of({
+    subject: handoff.patientId,
+    time: now,
+    data: { ...held(handoff), version: handoff.throughVersion, acknowledgedAt: now.toISOString(), ...answer },
+  });

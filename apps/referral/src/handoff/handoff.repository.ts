@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { DomainError } from '#contracts';
+import type { Transaction, User } from '#platform';
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { PlanCopyRepository } from '../projection/plan-copy.repository.js';
+import { Handoff } from './handoff.entity.js';
+
+export type HandoffRow = Handoff;
+export type NewHandoff = Omit<Handoff, 'supersededBy' | 'acknowledgement' | 'endedAt'>;
+
+/** A line of a handoff's story. Lines for the clinic alone (choices, owners, notes) are not shown to the partner. */
+export interface HandoffEntry {
+  handoffId: string;
+  at: Date;
+  kind: 'history' | 'note';
+  text: string;
+  by: string | null;
+  forPartner: boolean;
+}
+
+@Injectable()
+export class HandoffRepository {
+  constructor(private readonly plans: PlanCopyRepository) {}
+
+  async add(tx: Transaction, handoff: NewHandoff): Promise<void> {
+    const row: Handoff = { ...handoff, supersededBy: null, acknowledgement: null, endedAt: null };
+    await tx.getRepository(Handoff).insert(row as object);
+  }
+
+  /** Only the columns named are written; identity, plan and patient never change. */
+  async change(
+    tx: Transaction,
+    id: string,
+    changed: Partial<Omit<Handoff, 'id' | 'planId' | 'patientId'>>,
+  ): Promise<void> {
+    await tx.getRepository(Handoff).update({ id }, changed as object);
+  }
+
+  async find(tx: Transaction, id: string): Promise<Handoff | null> {
+    return tx.findOneBy(Handoff, { id });
+  }
+
+  /** As `find`, for somebody: a handoff of another organization looks like one that never existed. */
+  async findFor(tx: Transaction, id: string, user: User): Promise<Handoff> {
+    const handoff = await this.find(tx, id);
+    const isVisible = handoff !== null && (user.role !== 'partner' || handoff.partnerId === user.partnerId);
+    if (!isVisible) throw new DomainError('not-found', 'There is no such handoff.');
+    return handoff;
+  }
+
+  /** As `findFor`, after everybody else who decides about this plan's handoffs is done. */
+  async lockFor(tx: Transaction, id: string, user: User): Promise<Handoff> {
+    const { planId } = await this.findFor(tx, id, user);
+    await this.plans.lock(tx, planId);
+    return this.findFor(tx, id, user);
+  }
+
+  /** Everything of the plan that still waits for somebody: open ones and unassigned roles. */
+  async waitingOfPlan(tx: Transaction, planId: string): Promise<Handoff[]> {
+    return tx.find(Handoff, {
+      where: { planId, status: In(['open', 'unassigned']) },
+      order: { issuedAt: 'ASC', id: 'ASC' },
+    });
+  }
+
+  async openOfMember(tx: Transaction, memberId: string): Promise<Handoff | null> {
+    return tx.findOneBy(Handoff, { memberId, status: 'open' });
+  }
+
+  /** The end of the chain of replacements that starts at this handoff. */
+  async lastReplacement(tx: Transaction, id: string): Promise<string> {
+    const [row] = await tx.query<{ id: string }[]>(
+      `with recursive chain as (
+         select id, superseded_by from handoff where id = $1
+         union all select next.id, next.superseded_by from handoff next join chain on next.id = chain.superseded_by
+       ) select id from chain where superseded_by is null`,
+      [id],
+    );
+    return row?.id ?? id;
+  }
+
+  async addEntries(tx: Transaction, ...entries: HandoffEntry[]): Promise<void> {
+    for (const entry of entries) {
+      await tx.query(
+        `insert into handoff_entry (id, handoff_id, at, kind, text, by_name, for_partner) values ($1, $2, $3, $4, $5, $6, $7)`,
+        [randomUUID(), entry.handoffId, entry.at, entry.kind, entry.text, entry.by, entry.forPartner],
+      );
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import type { BusinessCalendar, PartnerRole } from '#contracts';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('partner_copy')
+export class PartnerCopy {
+  @PrimaryColumn('text', { name: 'partner_id' })
+  partnerId!: string;
+
+  @Column('text')
+  kind!: 'clinic' | 'partner';
+
+  @Column('text')
+  name!: string;
+
+  @Column('jsonb')
+  roles!: PartnerRole[];
+
+  @Column('jsonb')
+  calendar!: BusinessCalendar;
+
+  @Column('boolean')
+  active!: boolean;
+
+  @Column('int')
+  revision!: number;
+}

@@ -1,0 +1,24 @@
+import type { PlanDocument } from '#contracts';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('plan_version_copy')
+export class PlanVersionCopy {
+  @PrimaryColumn('uuid', { name: 'plan_id' })
+  planId!: string;
+
+  @PrimaryColumn('int')
+  version!: number;
+
+  @Column('uuid', { name: 'patient_id' })
+  patientId!: string;
+
+  @Column('jsonb')
+  document!: PlanDocument;
+
+  @Column('timestamptz', { name: 'published_at' })
+  publishedAt!: Date;
+
+  /** Desks work from the step to this version, once. */
+  @Column('boolean', { name: 'desks_informed' })
+  desksInformed!: boolean;
+}

@@ -1,0 +1,16 @@
+import { businessCalendar } from '#contracts';
+import { InvalidSettings } from '#platform';
+import { Injectable } from '@nestjs/common';
+
+/** Settings of this service alone. */
+@Injectable()
+export class ReferralConfig {
+  /** Zone of the pain clinic while the directory has not told its calendar. */
+  readonly clinicTimeZone: string;
+
+  constructor() {
+    const zone = businessCalendar.shape.timeZone.safeParse(process.env['CLINIC_TIME_ZONE'] || 'America/New_York');
+    if (!zone.success) throw new InvalidSettings(['CLINIC_TIME_ZONE: an IANA time zone such as America/New_York']);
+    this.clinicTimeZone = zone.data;
+  }
+}

@@ -1,0 +1,41 @@
+import { type DeskRole, DomainError } from '#contracts';
+import { Outbox } from '#messaging';
+import { type Role, toActor, type Transaction, type User } from '#platform';
+import { Injectable } from '@nestjs/common';
+import { closed } from './work-item.events.js';
+import { WorkItemRepository } from './work-item.repository.js';
+
+/** Coordinators work the clinic's desks; what only a physician can decide stays with physicians. */
+const finishedBy: Readonly<Record<DeskRole, readonly Role[]>> = {
+  scheduling: ['coordinator'],
+  authorization: ['coordinator'],
+  coordinator: ['coordinator'],
+  patient: ['coordinator', 'physician'],
+  physician: ['physician'],
+};
+
+/** Somebody at the desk says it is done. Told as `work-item.closed`. Finishing twice is once. */
+@Injectable()
+export class FinishWorkItem {
+  constructor(
+    private readonly items: WorkItemRepository,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async execute(tx: Transaction, { id, user, now }: { id: string; user: User; now: Date }): Promise<void> {
+    const item = await this.items.find(tx, id);
+    if (!item) throw new DomainError('not-found', 'There is no such work item.');
+    if (!finishedBy[item.desk].includes(user.role)) {
+      throw new DomainError(
+        'forbidden',
+        `Items of the ${item.desk} desk are finished by: ${finishedBy[item.desk].join(', ')}.`,
+      );
+    }
+    if (item.status === 'done') return;
+    if (item.status === 'no-longer-needed') {
+      throw new DomainError('illegal-transition', 'It is no longer needed.', [], { state: item.status, allowed: [] });
+    }
+    await this.items.close(tx, id, 'done', now);
+    await this.outbox.append(tx, closed(item, 'done', toActor(user), now));
+  }
+}

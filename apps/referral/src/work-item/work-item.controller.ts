@@ -1,0 +1,44 @@
+import { id as uuid, page, type WorkItem, workItem, workItemQuery, type WorkItemQuery } from '#contracts';
+import {
+  Answers,
+  Clock,
+  CurrentUser,
+  type IdempotentRequest,
+  Idempotency,
+  Roles,
+  Transactions,
+  type User,
+} from '#platform';
+import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { FinishWorkItem } from './finish-work-item.use-case.js';
+import { WorkItemQueries } from './work-item.queries.js';
+
+@Controller('api/work-items')
+@Roles('coordinator', 'physician')
+export class WorkItemController {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+    private readonly queries: WorkItemQueries,
+    private readonly finishWorkItem: FinishWorkItem,
+  ) {}
+
+  @Get()
+  @Answers(page(workItem))
+  list(@Query({ schema: workItemQuery }) query: WorkItemQuery) {
+    return this.queries.list(query);
+  }
+
+  @Post(':id/done')
+  @Answers(workItem, { status: 200, description: 'Finished' })
+  async done(
+    @Param('id', { schema: uuid }) id: string,
+    @CurrentUser() user: User,
+    @Idempotency() request: IdempotentRequest,
+  ): Promise<WorkItem> {
+    return this.transactions.once(request, async (tx) => {
+      await this.finishWorkItem.execute(tx, { id, user, now: this.clock.now() });
+      return this.queries.get(id, tx);
+    });
+  }
+}

@@ -1,0 +1,46 @@
+import type { Ask, DeskRole, PartnerRole } from '#contracts';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('work_item')
+export class WorkItem {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid', { name: 'plan_id' })
+  planId!: string;
+
+  @Column('uuid', { name: 'patient_id' })
+  patientId!: string;
+
+  @Column('text')
+  desk!: DeskRole;
+
+  @Column('int', { name: 'plan_version' })
+  planVersion!: number;
+
+  @Column('text', { name: 'rule_id' })
+  ruleId!: string;
+
+  /** The plan item it is about: an answer about that item may close it. */
+  @Column('text', { name: 'item_id', nullable: true })
+  itemId!: string | null;
+
+  /** The partner role it is about, for items that end when somebody takes the role. */
+  @Column('text', { nullable: true })
+  role!: PartnerRole | null;
+
+  @Column('jsonb')
+  ask!: Ask;
+
+  @Column('timestamptz', { name: 'due_at' })
+  dueAt!: Date;
+
+  @Column('text')
+  status!: 'open' | 'done' | 'no-longer-needed';
+
+  @Column('timestamptz', { name: 'opened_at' })
+  openedAt!: Date;
+
+  @Column('timestamptz', { name: 'closed_at', nullable: true })
+  closedAt!: Date | null;
+}

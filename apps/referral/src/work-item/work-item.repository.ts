@@ -1,0 +1,38 @@
+import type { PartnerRole } from '#contracts';
+import type { Transaction } from '#platform';
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { WorkItem } from './work-item.entity.js';
+
+export type WorkItemRow = WorkItem;
+
+@Injectable()
+export class WorkItemRepository {
+  async add(tx: Transaction, item: WorkItem): Promise<void> {
+    await tx.getRepository(WorkItem).insert(item as object);
+  }
+
+  /** Locked, so that two people who finish it at once have one effect. */
+  async find(tx: Transaction, id: string): Promise<WorkItem | null> {
+    return tx.findOne(WorkItem, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  async openOfPlan(tx: Transaction, planId: string): Promise<WorkItem[]> {
+    return tx.findBy(WorkItem, { planId, status: 'open' });
+  }
+
+  async openAboutItem(
+    tx: Transaction,
+    at: { planId: string; itemId: string; ruleIds: readonly string[] },
+  ): Promise<WorkItem[]> {
+    return tx.findBy(WorkItem, { planId: at.planId, itemId: at.itemId, ruleId: In([...at.ruleIds]), status: 'open' });
+  }
+
+  async openAboutRole(tx: Transaction, at: { planId: string; role: PartnerRole }): Promise<WorkItem[]> {
+    return tx.findBy(WorkItem, { planId: at.planId, role: at.role, status: 'open' });
+  }
+
+  async close(tx: Transaction, id: string, status: 'done' | 'no-longer-needed', closedAt: Date): Promise<void> {
+    await tx.getRepository(WorkItem).update({ id }, { status, closedAt });
+  }
+}

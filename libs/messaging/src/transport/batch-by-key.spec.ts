@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { eachBounded, LowestFinished, runsByKey } from './batch-by-key.js';
+
+describe('runsByKey', () => {
+  it('keeps every message, and the order within each key', () => {
+    fc.assert(
+      fc.property(fc.array(fc.record({ key: fc.constantFrom('a', 'b', 'c'), at: fc.nat() })), (messages) => {
+        const runs = runsByKey(messages);
+        expect(runs.flat()).toHaveLength(messages.length);
+        for (const run of runs) expect(run).toEqual(messages.filter(({ key }) => key === run[0]?.key));
+      }),
+    );
+  });
+});
+
+describe('LowestFinished', () => {
+  it('never passes an unfinished message, and reaches the end when all are finished', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6, 7], { minLength: 8 }), (order) => {
+        const messages = [0, 1, 2, 3, 4, 5, 6, 7];
+        const lowest = new LowestFinished(messages);
+        const done = new Set<number>();
+        let last: number | null = null;
+        for (const message of order) {
+          done.add(message);
+          last = lowest.finish(message) ?? last;
+          for (let before = 0; before <= (last ?? -1); before += 1) expect(done.has(before)).toBe(true);
+        }
+        expect(last).toBe(7);
+      }),
+    );
+  });
+});
+
+describe('eachBounded', () => {
+  it('finishes what was begun before it throws', async () => {
+    const ended: number[] = [];
+    const run = eachBounded([1, 2, 3], 2, async (item) => {
+      await Promise.resolve();
+      if (item === 1) throw new Error('one');
+      ended.push(item);
+    });
+    await expect(run).rejects.toThrow('one');
+    expect(ended).toEqual([2, 3]);
+  });
+});

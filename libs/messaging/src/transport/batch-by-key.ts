@@ -1,0 +1,38 @@
+export interface Keyed {
+  key: string;
+}
+
+/** The runs of a batch: one list per key, each in the batch's order. */
+export const runsByKey = <Message extends Keyed>(messages: readonly Message[]): Message[][] => [
+  ...Map.groupBy(messages, ({ key }) => key).values(),
+];
+
+/**
+ * Follows which messages of a batch are done, whatever order they finish in, and says how far everything before is done:
+ * only up to there may an offset be committed.
+ */
+export class LowestFinished<Message> {
+  private readonly finished = new Set<Message>();
+  private next = 0;
+
+  constructor(private readonly messages: readonly Message[]) {}
+
+  /** The last message with no unfinished one before it, when this one moved that point; else null. */
+  finish(message: Message): Message | null {
+    this.finished.add(message);
+    const before = this.next;
+    while (this.next < this.messages.length && this.finished.has(this.messages[this.next] as Message)) this.next += 1;
+    return this.next > before ? (this.messages[this.next - 1] ?? null) : null;
+  }
+}
+
+/** Runs `work` over items, at most `limit` at a time. The first failure is thrown once everything begun has ended. */
+export async function eachBounded<Item>(items: readonly Item[], limit: number, work: (item: Item) => Promise<void>): Promise<void> {
+  const waiting = [...items];
+  const worker = async (): Promise<void> => {
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);
+  };
+  const results = await Promise.allSettled(Array.from({ length: Math.min(limit, items.length) }, worker));
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason;
+}

@@ -1,0 +1,19 @@
+import { EventPattern } from '@nestjs/microservices';
+import type { EntityManager } from 'typeorm';
+import type { CloudEvent, EventData, EventDefinition } from '#contracts';
+
+/** What a handler gets beside the event. */
+export interface EventContext {
+  /** The transaction that also holds the inbox row: everything the handler writes and publishes goes through it. */
+  tx: EntityManager;
+}
+
+/** The event as a handler receives it: the envelope, with data that fits the contract. */
+export type EventOf<Definition extends EventDefinition> = CloudEvent<EventData<Definition>>;
+
+/**
+ * Marks a controller's method as the handler of an event: `(@Payload() event: EventOf<typeof d>, @Ctx() { tx }: EventContext)`.
+ * It runs inside the transaction it is given, once per event, in order per subject. An error rolls everything back and the
+ * event is tried again, or parked. Several handlers of one event in a service run one after the other in the one transaction.
+ */
+export const OnEvent = (definition: EventDefinition): MethodDecorator => EventPattern(definition.type) as MethodDecorator;

@@ -1,0 +1,24 @@
+import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { Role, User } from './user.js';
+
+export const rolesKey = 'throughline:roles';
+export const publicKey = 'throughline:public';
+
+/** The request after the guard has let it through. */
+export interface AuthenticatedRequest extends FastifyRequest {
+  user?: User;
+}
+
+/** Who may call a route; on a class for all its routes, on a method instead of the class's. */
+export const Roles = (...allowed: Role[]): MethodDecorator & ClassDecorator => SetMetadata(rolesKey, allowed);
+
+/** A route that needs no token. Every other route must name its roles: a service with a forgotten one does not boot. */
+export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(publicKey, true);
+
+/** Parameter: the signed-in user. */
+export const CurrentUser = createParamDecorator((_: unknown, context: ExecutionContext): User => {
+  const { user } = context.switchToHttp().getRequest<AuthenticatedRequest>();
+  if (!user) throw new Error('CurrentUser on a public route');
+  return user;
+});

@@ -1,0 +1,20 @@
+import type { Actor } from '#contracts';
+
+export const roles = ['coordinator', 'physician', 'partner', 'administrator', 'operator'] as const;
+export type Role = (typeof roles)[number];
+
+/** Who is asking, as the verified token says. A partner is bound to one organization. */
+export interface User {
+  sub: string;
+  name: string;
+  role: Role;
+  partnerId: string | null;
+}
+
+/** The user as events and records name it. */
+export const toActor = ({ sub, name, role, partnerId }: User): Actor => ({
+  sub,
+  name,
+  role,
+  ...(partnerId === null ? {} : { partnerId }),
+});

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { DomainError } from '#contracts';
+import type { AuthenticatedRequest } from '../auth/access.js';
+
+/** What makes a request the same request: the caller's key, and a fingerprint of caller, route and body. */
+export interface IdempotentRequest {
+  /** Null: the caller sent no Idempotency-Key. */
+  key: string | null;
+  fingerprint: string;
+}
+
+const longestKey = 200;
+
+/** Parameter: the request's Idempotency-Key with its fingerprint, for `Transactions.once`. */
+export const Idempotency = createParamDecorator((_: unknown, context: ExecutionContext): IdempotentRequest => {
+  const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
+  const header = request.headers['idempotency-key'];
+  const key = typeof header === 'string' && header !== '' ? header : null;
+  if (key !== null && key.length > longestKey) {
+    throw new DomainError('invalid-input', 'Idempotency-Key is too long.', [
+      { path: 'Idempotency-Key', message: `at most ${longestKey} characters` },
+    ]);
+  }
+  const caller = request.user?.sub ?? 'anonymous';
+  const parts = [request.method, request.url, request.headers['if-match'] ?? '', JSON.stringify(request.body ?? null)];
+  return {
+    // Keys of different callers never meet.
+    key: key === null ? null : `${caller} ${key}`,
+    fingerprint: createHash('sha256').update(parts.join('\n')).digest('hex'),
+  };
+});
+
+export async function replayOrRun<T>(
+  tx: EntityManager,
+  request: { key: string; fingerprint: string },
+  work: (tx: EntityManager) => Promise<T>,
+): Promise<T> {
+  // A second request with the same key waits here until the first has committed or rolled back.
+  const claimed = await tx.query<{ key: string }[]>(
+    `insert into idempotency_key (key, fingerprint) values ($1, $2) on conflict (key) do nothing returning key`,
+    [request.key, request.fingerprint],
+  );
+  if (claimed.length > 0) {
+    const answer = await work(tx);
+    await tx.query(`update idempotency_key set answer = $2::jsonb where key = $1`, [request.key, JSON.stringify(answer ?? null)]);
+    return answer;
+  }
+  const [stored] = await tx.query<{ fingerprint: string; answer: T }[]>(
+    `select fingerprint, answer from idempotency_key where key = $1`,
+    [request.key],
+  );
+  if (stored?.fingerprint !== request.fingerprint) {
+    throw new DomainError('idempotency-conflict', 'This Idempotency-Key was used for another request.');
+  }
+  return stored.answer;
+}

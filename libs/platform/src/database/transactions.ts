@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { replayOrRun, type IdempotentRequest } from './idempotency.js';
+
+/** The handle of a running transaction: the explicit first parameter of everything that writes. */
+export type Transaction = EntityManager;
+
+/** Only entrances (controllers, processors) open transactions; inner code receives the handle. */
+@Injectable()
+export class Transactions {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Runs `work` in one transaction: all of it takes effect, or nothing. Its error passes through unchanged. */
+  run<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.dataSource.transaction(work);
+  }
+
+  /**
+   * Like `run`, once per Idempotency-Key of a caller: a repetition gets the first answer and has no effect; while the first
+   * is still running the second waits for it. The same key with another request is `idempotency-conflict`. The answer must be
+   * JSON. Without a key it is `run`.
+   */
+  once<T>(request: IdempotentRequest, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const { key, fingerprint } = request;
+    if (key === null) return this.run(work);
+    return this.run((tx) => replayOrRun(tx, { key, fingerprint }, work));
+  }
+}

@@ -1,0 +1,89 @@
+import type { INestApplicationContext, Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { CustomStrategy, MicroserviceOptions } from '@nestjs/microservices';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import type { Logger } from 'pino';
+import { collectDefaultMetrics, register } from 'prom-client';
+import { InvalidSettings, Settings } from '../config/settings.js';
+import type { ServiceName } from '../config/services.js';
+import { createLogger, LOGGER, NestLogger } from '../telemetry/logger.js';
+import { observeRequests } from './request-log.js';
+
+/** A plan of 60 medications and 40 procedures is well under a tenth of this. */
+const bodyLimitBytes = 1_048_576;
+/** After this the process ends, whatever is still open. */
+const shutdownLimitMs = 10_000;
+
+/** String token under which a library provides the transport that feeds `@EventPattern` handlers. */
+export const EVENT_TRANSPORT = 'EVENT_TRANSPORT';
+
+export const newAdapter = (): FastifyAdapter =>
+  new FastifyAdapter({ bodyLimit: bodyLimitBytes, forceCloseConnections: 'idle', routerOptions: { maxParamLength: 300 } });
+
+/** What a real boot and a test have in common, after the application was created and before it listens. */
+export function prepareApp(app: NestFastifyApplication, service: ServiceName): void {
+  const logger = app.get<Logger>(LOGGER, { strict: false });
+  app.useLogger(new NestLogger(logger));
+  observeRequests(app, logger);
+  const transport = eventTransport(app);
+  // Guards, pipes and filters of the application hold for events too.
+  if (transport) app.connectMicroservice<MicroserviceOptions>({ strategy: transport }, { inheritAppConfig: true });
+  serveOpenApi(app, service);
+}
+
+/**
+ * Boots a service: settings, database and migrations, event transport, HTTP. Ends the process with one clear message when it
+ * cannot. SIGTERM and SIGINT stop it gracefully: no new requests, running work finished, connections closed.
+ */
+export async function bootService(module: Type, service: ServiceName): Promise<void> {
+  try {
+    if (!register.getSingleMetric('process_cpu_user_seconds_total')) collectDefaultMetrics();
+    const app = await NestFactory.create<NestFastifyApplication>(module, newAdapter(), { bufferLogs: true, abortOnError: false });
+    prepareApp(app, service);
+    stopOnSignal(app);
+    await app.startAllMicroservices();
+    const { host, port } = app.get(Settings, { strict: false });
+    await app.listen(port, host);
+    app.get<Logger>(LOGGER, { strict: false }).info({ port }, 'listening');
+  } catch (error) {
+    if (error instanceof InvalidSettings) process.stderr.write(`${error.message}\n`);
+    else createLogger(service, 'info').fatal({ err: error }, 'could not start');
+    process.exit(1);
+  }
+}
+
+function eventTransport(app: INestApplicationContext): CustomStrategy['strategy'] | null {
+  try {
+    return app.get<CustomStrategy['strategy']>(EVENT_TRANSPORT, { strict: false });
+  } catch {
+    return null; // a service without events
+  }
+}
+
+function serveOpenApi(app: NestFastifyApplication, service: ServiceName): void {
+  const config = new DocumentBuilder().setTitle(`Throughline ${service}`).setVersion('1').addBearerAuth().build();
+  let document: unknown;
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .get('/openapi.json', (_request, reply) => {
+      document ??= SwaggerModule.createDocument(app, config);
+      return reply.send(document);
+    });
+}
+
+function stopOnSignal(app: NestFastifyApplication): void {
+  let isStopping = false;
+  const stop = (): void => {
+    if (isStopping) return;
+    isStopping = true;
+    setTimeout(() => process.exit(1), shutdownLimitMs).unref();
+    void app.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}

@@ -1,0 +1,93 @@
+import { type DynamicModule, Global, Module, type OnApplicationShutdown, type Provider } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import type { Logger } from 'pino';
+import { DataSource } from 'typeorm';
+import { AuthGuard } from './auth/auth.guard.js';
+import { IssuerKeys, TokenKeys, TokenVerifier } from './auth/token-verifier.js';
+import { Clock, OffsetClock } from './clock/clock.js';
+import type { ServiceName } from './config/services.js';
+import { readSettings, Settings } from './config/settings.js';
+import { buildDataSource, type DatabaseOptions, openDatabase } from './database/database.js';
+import { Transactions } from './database/transactions.js';
+import { HealthChecks } from './health/health-checks.js';
+import { HealthController } from './health/health.controller.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { validationPipe } from './http/validation.pipe.js';
+import { createLogger, LOGGER } from './telemetry/logger.js';
+
+export interface PlatformOptions extends DatabaseOptions {
+  service: ServiceName;
+}
+
+/** The service's migrations by name: the test helper keeps one prepared database for each set of them. */
+export const MIGRATION_NAMES = Symbol('throughline:migration-names');
+
+/** Remembers what there is to close. */
+class OpenedDatabase {
+  dataSource: DataSource | null = null;
+}
+
+/**
+ * What every service boots with, once, globally: `Settings`, `Clock`, the logger, the guard that checks every token and role,
+ * validation, problem documents, health and metrics; with a database also `DataSource` (migrated) and `Transactions`.
+ */
+@Global()
+@Module({})
+export class PlatformModule implements OnApplicationShutdown {
+  constructor(private readonly opened: OpenedDatabase) {}
+
+  static forRoot(options: PlatformOptions): DynamicModule {
+    return PlatformModule.with(options.service, databaseProviders(options), [DataSource, Transactions]);
+  }
+
+  /** For a service that keeps nothing. */
+  static withoutDatabase(service: ServiceName): DynamicModule {
+    return PlatformModule.with(service, [], []);
+  }
+
+  private static with(service: ServiceName, database: Provider[], exportedDatabase: (typeof DataSource | typeof Transactions)[]): DynamicModule {
+    return {
+      module: PlatformModule,
+      imports: [DiscoveryModule],
+      controllers: [HealthController],
+      providers: [
+        OpenedDatabase,
+        { provide: Settings, useFactory: () => readSettings(service, process.env) },
+        { provide: LOGGER, useFactory: ({ logLevel }: Settings) => createLogger(service, logLevel), inject: [Settings] },
+        {
+          provide: Clock,
+          useFactory: ({ clockFile }: Settings) => (clockFile === null ? new Clock() : new OffsetClock(clockFile)),
+          inject: [Settings],
+        },
+        { provide: TokenKeys, useClass: IssuerKeys },
+        TokenVerifier,
+        HealthChecks,
+        { provide: APP_GUARD, useClass: AuthGuard },
+        { provide: APP_PIPE, useFactory: validationPipe },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        ...database,
+      ],
+      exports: [Settings, LOGGER, Clock, HealthChecks, TokenVerifier, ...exportedDatabase],
+    };
+  }
+
+  /** Last of all: whoever used the database has stopped by now. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.opened.dataSource?.destroy();
+  }
+}
+
+const databaseProviders = (options: PlatformOptions): Provider[] => [
+  {
+    provide: DataSource,
+    useFactory: async (settings: Settings, logger: Logger, health: HealthChecks, opened: OpenedDatabase) => {
+      const dataSource = await openDatabase(buildDataSource(settings, options), logger);
+      opened.dataSource = dataSource;
+      health.register('database', async () => void (await dataSource.query('select 1')));
+      return dataSource;
+    },
+    inject: [Settings, LOGGER, HealthChecks, OpenedDatabase],
+  },
+  Transactions,
+  { provide: MIGRATION_NAMES, useValue: options.migrations.map(({ name }) => name) },
+];

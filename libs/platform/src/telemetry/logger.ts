@@ -1,0 +1,44 @@
+import type { LoggerService } from '@nestjs/common';
+import { type Logger, pino } from 'pino';
+import { currentTraceparent } from './trace.js';
+
+/** JSON lines with time, level, service, msg and the trace. Callers log ids, never names or clinical content. */
+export const createLogger = (service: string, level: string): Logger =>
+  pino({
+    level,
+    base: { service },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label) => ({ level: label }) },
+    mixin: () => {
+      const trace = currentTraceparent();
+      return trace ? { trace: trace.slice(3, 35) } : {};
+    },
+  });
+
+/** Injection token of the service's logger. */
+export const LOGGER = Symbol('throughline:logger');
+
+/** Nest's own messages in the same form; its start-up chatter is debug. */
+export class NestLogger implements LoggerService {
+  constructor(private readonly logger: Logger) {}
+
+  log(message: unknown, ...context: unknown[]): void {
+    this.logger.debug({ context: context.at(-1) }, String(message));
+  }
+
+  error(message: unknown, ...details: unknown[]): void {
+    this.logger.error({ details }, message instanceof Error ? (message.stack ?? message.message) : String(message));
+  }
+
+  warn(message: unknown, ...context: unknown[]): void {
+    this.logger.warn({ context: context.at(-1) }, String(message));
+  }
+
+  debug(message: unknown): void {
+    this.logger.debug(String(message));
+  }
+
+  verbose(message: unknown): void {
+    this.logger.debug(String(message));
+  }
+}

@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import type { DynamicModule, Type } from '@nestjs/common';
+import { Test } from '@nestjs/testing';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DataSource } from 'typeorm';
+import { TokenKeys } from '../auth/token-verifier.js';
+import type { User } from '../auth/user.js';
+import { Clock } from '../clock/clock.js';
+import { type ServiceName, settingSuffix } from '../config/services.js';
+import { readSettings, Settings } from '../config/settings.js';
+import { newAdapter, prepareApp } from '../http/service-app.js';
+import { MIGRATION_NAMES, PlatformModule } from '../platform.module.js';
+import { TestClock } from './test-clock.js';
+import { createTestDatabase, type TestDatabase } from './test-database.js';
+import { signTestToken, testAudience, testIssuer, TestKeys, testUser } from './test-tokens.js';
+
+/** `body` is the parsed JSON; name its type where it matters. */
+export interface TestAnswer<Body = unknown> {
+  status: number;
+  body: Body;
+  headers: Record<string, string | string[] | number | undefined>;
+}
+
+export interface TestRequest {
+  /** A user, or `coordinator`, `physician`, `partner:pt-north` ...; nobody when left out. */
+  as?: User | string;
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+export interface ServiceTest {
+  app: NestFastifyApplication;
+  dataSource: DataSource;
+  clock: TestClock;
+  request<Body = unknown>(method: string, path: string, options?: TestRequest): Promise<TestAnswer<Body>>;
+  close(): Promise<void>;
+}
+
+/**
+ * One service in this process on a fresh, migrated database of its own, without a broker: events are fed by `deliver` and
+ * read by `appendedEvents` (`#messaging/testing`). Close it in `afterAll`.
+ */
+export async function createServiceTest(options: {
+  module: Type;
+  service: ServiceName;
+  clock?: TestClock;
+  /** Extra settings of the service. */
+  env?: Record<string, string>;
+}): Promise<ServiceTest> {
+  const clock = options.clock ?? new TestClock();
+  const database = await migratedCopy(options);
+  const app = await bootForTest(options, clock, database.url);
+  const request = async <Body>(method: string, path: string, { as, body, headers = {} }: TestRequest = {}): Promise<TestAnswer<Body>> => {
+    const user = typeof as === 'string' ? testUser(as) : as;
+    const answer = await app.inject({
+      method: method as 'GET',
+      url: path,
+      headers: { ...(user ? { authorization: `Bearer ${await signTestToken(user)}` } : {}), ...headers },
+      ...(body === undefined ? {} : { payload: body as object }),
+    });
+    const isJson = /json/.test(String(answer.headers['content-type'] ?? ''));
+    return { status: answer.statusCode, headers: answer.headers, body: (isJson ? answer.json() : answer.body) as Body };
+  };
+  return {
+    app,
+    clock,
+    dataSource: app.get(DataSource),
+    request,
+    async close() {
+      await app.close();
+      await database.drop();
+    },
+  };
+}
+
+/** The template's name holds the migrations' names: new migrations make a new template. */
+async function migratedCopy(options: { module: Type; service: ServiceName; env?: Record<string, string> }): Promise<TestDatabase> {
+  const migrations = migrationNames(options.module).join();
+  const name = `throughline_template_${settingSuffix(options.service).toLowerCase()}_${createHash('sha256').update(migrations).digest('hex').slice(0, 12)}`;
+  return createTestDatabase({
+    name,
+    prepare: async (url) => {
+      const app = await bootForTest(options, new TestClock(), url);
+      await app.close();
+    },
+  });
+}
+
+async function bootForTest(
+  { module, service, env = {} }: { module: Type; service: ServiceName; env?: Record<string, string> },
+  clock: TestClock,
+  databaseUrl: string,
+): Promise<NestFastifyApplication> {
+  const variables = {
+    [`DATABASE_URL_${settingSuffix(service)}`]: databaseUrl,
+    KAFKA_BROKERS: '127.0.0.1:9',
+    OIDC_ISSUER: testIssuer,
+    OIDC_AUDIENCE: testAudience,
+    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error',
+    DATABASE_POOL_SIZE: '8',
+    ...env,
+  };
+  const testing = await Test.createTestingModule({ imports: [module] })
+    .overrideProvider(Settings)
+    .useValue({ ...readSettings(service, variables), kafkaBrokers: [] })
+    .overrideProvider(Clock)
+    .useValue(clock)
+    .overrideProvider(TokenKeys)
+    .useClass(TestKeys)
+    .compile();
+  const app = testing.createNestApplication<NestFastifyApplication>(newAdapter());
+  prepareApp(app, service);
+  await app.startAllMicroservices();
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  return app;
+}
+
+/** What `PlatformModule.forRoot` was given in this module's imports. */
+function migrationNames(module: Type): string[] {
+  const imports = (Reflect.getMetadata('imports', module) ?? []) as DynamicModule[];
+  const platform = imports.find((imported) => imported.module === PlatformModule);
+  const names = platform?.providers?.find((provider) => 'provide' in provider && provider.provide === MIGRATION_NAMES);
+  if (!names || !('useValue' in names)) throw new Error(`${module.name} does not import PlatformModule.forRoot`);
+  return names.useValue as string[];
+}
