@@ -44,9 +44,10 @@ describe('episodes are hidden', () => {
     await plan.publish(1, document);
     expect(await plan.episodes()).toEqual([]);
     await plan.joins({ ...member, status: 'active' });
-    expect(await plan.episodes()).toHaveLength(1);
+    const episode = only(await plan.episodes());
     await plan.ends(member);
     expect(await plan.episodes()).toEqual([]);
+    expect(await ctx.move(episode.id, 'engage')).toMatchObject({ status: 404 });
   });
 
   it('from a member that left, also when an assignment is told late', async () => {

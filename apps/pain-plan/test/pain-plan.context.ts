@@ -81,7 +81,7 @@ export type Context = Awaited<ReturnType<typeof startPainPlan>>;
 export async function startPainPlan() {
   const service = await createServiceTest({ module: AppModule, service: 'pain-plan' });
   const { request, dataSource, clock } = service;
-  const receive = (event: OutgoingEvent): Promise<void> => deliver(service.app, event);
+  const receive = async (event: OutgoingEvent): Promise<void> => void (await deliver(service.app, event));
 
   const partner = (partnerId: string, roles: PartnerRole[]): Promise<void> =>
     receive(

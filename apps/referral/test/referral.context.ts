@@ -378,8 +378,4 @@ export class ReferralContext {
       .filter((event) => event.type === definition.type)
       .map((event) => event.data as EventData<Definition>);
   }
-
-  query<Row>(sql: string, values: unknown[] = []): Promise<Row[]> {
-    return this.service.dataSource.query<Row[]>(sql, values);
-  }
 }

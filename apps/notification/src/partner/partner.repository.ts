@@ -31,7 +31,7 @@ export class PartnerRepository {
 
   /** Locked until the end of the transaction, so that two changes at once get two revisions. */
   async lock(tx: Transaction, partnerId: string): Promise<PartnerSnapshot> {
-    const row = await tx.findOne(PartnerRow, { where: { partnerId } });
+    const row = await tx.findOne(PartnerRow, { where: { partnerId }, lock: { mode: 'pessimistic_write' } });
     if (!row) throw new DomainError('not-found', 'There is no such partner.');
     return toSnapshot(row);
   }

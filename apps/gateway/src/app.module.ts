@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+import { PlatformModule } from '#platform';
+import { DevClockController } from './dev-clock/dev-clock.controller.js';
+import { DevClock } from './dev-clock/dev-clock.js';
+import { BackendClient } from './forwarding/backend-client.js';
+import { BackendHealth } from './forwarding/backend-health.js';
+import { Forwarder } from './forwarding/forwarder.js';
+import { ForwardingRoutes } from './forwarding/forwarding-routes.js';
+import { GatewaySettings, readGatewaySettings } from './gateway.settings.js';
+import { OpenApiController } from './openapi/openapi.controller.js';
+import { StartPageController } from './start-page.controller.js';
+
+/** The one door: forwards to services and keeps nothing. */
+@Module({
+  imports: [PlatformModule.withoutDatabase('gateway')],
+  controllers: [StartPageController, OpenApiController, DevClockController],
+  providers: [
+    { provide: GatewaySettings, useFactory: () => readGatewaySettings(process.env) },
+    BackendClient,
+    Forwarder,
+    ForwardingRoutes,
+    BackendHealth,
+    DevClock,
+  ],
+})
+export class AppModule {}

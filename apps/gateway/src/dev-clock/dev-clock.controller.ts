@@ -1,0 +1,31 @@
+import { Body, Controller, Get, Post } from '@nestjs/common';
+import { z } from 'zod';
+import { Answers, Roles } from '#platform';
+import { DevClock, type ClockState } from './dev-clock.js';
+
+const clockState = z.object({ now: z.iso.datetime(), offsetSeconds: z.number() });
+
+const moveClock = z
+  .strictObject({ advance: z.iso.duration().optional(), set: z.iso.datetime({ offset: true }).optional() })
+  .refine(({ advance, set }) => (advance === undefined) !== (set === undefined), 'either advance or set');
+type MoveClock = z.infer<typeof moveClock>;
+
+/** Embedded start only; elsewhere there is nothing here. */
+@Controller('api/dev/clock')
+export class DevClockController {
+  constructor(private readonly clock: DevClock) {}
+
+  @Get()
+  @Roles('coordinator', 'physician', 'partner', 'administrator', 'operator')
+  @Answers(clockState)
+  show(): ClockState {
+    return this.clock.state();
+  }
+
+  @Post()
+  @Roles('administrator')
+  @Answers(clockState)
+  move(@Body({ schema: moveClock }) { advance, set }: MoveClock): ClockState {
+    return advance === undefined ? this.clock.set(set ?? '') : this.clock.advance(advance);
+  }
+}

@@ -1,0 +1,39 @@
+import { type BackendName, backendNames } from '../gateway.settings.js';
+
+/** Which service answers what is below `/api/<prefix>`. */
+export const routeTable: Readonly<Record<string, BackendName>> = {
+  patients: 'pain-plan',
+  plans: 'pain-plan',
+  handoffs: 'referral',
+  'work-items': 'referral',
+  referrals: 'referral',
+  appointments: 'scheduling',
+  authorizations: 'scheduling',
+  therapy: 'therapy',
+  'behavioral-health': 'behavioral-health',
+  partners: 'notification',
+  deliveries: 'notification',
+};
+
+/** One place where requests come in, and how its path reads at the service. */
+export interface ForwardedPrefix {
+  prefix: string;
+  backend: BackendName;
+  /** Takes and gives the path with its query, as received. */
+  rewrite: (url: string) => string;
+}
+
+const sameUrl = (url: string): string => url;
+
+/** The operator's messaging routes are the same at every service, so outside they carry the service's name. */
+export const operationsPrefix = (backend: BackendName): string => `/api/ops/${backend}/messaging`;
+export const ownOperationsPrefix = '/api/ops/messaging';
+
+export const forwardedPrefixes: readonly ForwardedPrefix[] = [
+  ...Object.entries(routeTable).map(([name, backend]) => ({ prefix: `/api/${name}`, backend, rewrite: sameUrl })),
+  ...backendNames.map((backend) => ({
+    prefix: operationsPrefix(backend),
+    backend,
+    rewrite: (url: string) => ownOperationsPrefix + url.slice(operationsPrefix(backend).length),
+  })),
+];

@@ -1,0 +1,199 @@
+import {
+  type Ask,
+  type BusinessCalendar,
+  type DeskImpact,
+  type DeskRole,
+  emptyPlan,
+  type PartnerImpact,
+  type PartnerRole,
+  partnerRoles,
+  type PlanDocument,
+  type PlanImpact,
+  type Urgency,
+  urgencies,
+} from '#contracts';
+import { businessDaysAfter, sameDay, toInstant } from '../calendar/business-calendar.js';
+import { type Audience, type FiredAsk, fireRules } from './fire-rules.js';
+import type { Ruleset } from './rule.js';
+
+export interface PublishedPlan {
+  version: number;
+  document: PlanDocument;
+  publishedAt: Date;
+}
+
+/** An active member of the care team and what it works from. */
+export interface MemberPosition {
+  memberId: string;
+  role: PartnerRole;
+  partnerId: string;
+  engagedFor: readonly string[];
+  /** 0: it has acknowledged nothing yet. */
+  acknowledgedVersion: number;
+  /** Dues of a late joiner count from here. */
+  joinedAt: Date;
+  calendar: BusinessCalendar;
+}
+
+export interface ImpactInput {
+  /** Every published version, ascending from 1; the last is the one that is assessed. Version 0 is the empty plan. */
+  history: readonly PublishedPlan[];
+  /** Active members only: proposed and ended ones are told nothing. */
+  members: readonly MemberPosition[];
+  clinicCalendar: BusinessCalendar;
+  ruleset: Ruleset;
+}
+
+const desks: readonly DeskRole[] = ['scheduling', 'authorization', 'physician', 'coordinator', 'patient'];
+
+/**
+ * Whom the newest version concerns, why, what is asked and by when (domain guide 6.1). Members are assessed on the net change from
+ * the version they acknowledged, roles that nobody holds from version 0, desks and the patient on the last step. A pure function:
+ * the preview and the publication that call it with the same history, team and ruleset get the same answer.
+ */
+export function assessImpact(input: ImpactInput): PlanImpact {
+  const { history, members, ruleset } = input;
+  const version = history.length;
+  const assessed = members.map((member) => ({ member, impact: assessMember(input, member) }));
+  const vacant = vacantRoles(members).flatMap((role) => assessVacancy(input, role, version) ?? []);
+  return {
+    rulesetVersion: ruleset.version,
+    partners: [...assessed.flatMap(({ impact }) => impact ?? []), ...vacant],
+    desks: assessDesks(input, vacant),
+    unaffected: assessed
+      .filter(({ impact }) => impact === null)
+      .map(({ member: { role, memberId, partnerId, acknowledgedVersion } }) => ({
+        role,
+        memberId,
+        partnerId,
+        why: `Nothing that concerns ${role.replaceAll('-', ' ')} lies between version ${acknowledgedVersion} and ${version}.`,
+      })),
+  };
+}
+
+const vacantRoles = (members: readonly MemberPosition[]): PartnerRole[] =>
+  partnerRoles.filter((role) => !members.some((member) => member.role === role));
+
+const documentAt = (history: readonly PublishedPlan[], version: number): PlanDocument =>
+  version === 0 ? emptyPlan : (history[version - 1]?.document ?? emptyPlan);
+
+function assessMember(input: ImpactInput, member: MemberPosition): PartnerImpact | null {
+  const { role, memberId, partnerId, calendar } = member;
+  const fromVersion = Math.min(member.acknowledgedVersion, input.history.length);
+  const acknowledged = documentAt(input.history, fromVersion);
+  const engagedFor = [...member.engagedFor, ...askedToEvaluate(input, member, fromVersion)];
+  const audience: Audience = { role, calendar, member: { engagedFor, acknowledged } };
+  return partnerImpact(input, { role, memberId, partnerId, fromVersion }, audience, member.joinedAt);
+}
+
+const assessVacancy = (input: ImpactInput, role: PartnerRole, version: number): PartnerImpact | null => {
+  const audience: Audience = { role, calendar: input.clinicCalendar, member: null };
+  const upTo = version === input.history.length ? input : { ...input, history: input.history.slice(0, version) };
+  return version === 0 ? null : partnerImpact(upTo, { role, memberId: null, partnerId: null, fromVersion: 0 }, audience, null);
+};
+
+/** A member is engaged for what it was asked to evaluate, in what it has acknowledged. */
+function askedToEvaluate(input: ImpactInput, { role, calendar }: MemberPosition, fromVersion: number): string[] {
+  const published = input.history[fromVersion - 1];
+  if (!published) return [];
+  const audience: Audience = { role, calendar, member: { engagedFor: [], acknowledged: emptyPlan } };
+  const distance = { before: emptyPlan, after: published.document, version: fromVersion, at: published.publishedAt };
+  return fireRules(input.ruleset, distance, audience, 'net')
+    .filter(({ ask }) => ask.code === 'evaluate')
+    .flatMap(({ subjects }) => subjects);
+}
+
+function partnerImpact(
+  input: ImpactInput,
+  addressee: Pick<PartnerImpact, 'role' | 'memberId' | 'partnerId' | 'fromVersion'>,
+  audience: Audience,
+  joinedAt: Date | null,
+): PartnerImpact | null {
+  const asks = asksSince(input, addressee.fromVersion, audience, joinedAt);
+  const toVersion = input.history.length;
+  return asks.length === 0 ? null : { ...addressee, toVersion, ...summary(asks), asks };
+}
+
+/**
+ * The asks of the newest version, each as the version that first brought it in its present form stated it: so its due stands, and an
+ * ask that went away and came back is new. Walks back only as far as some ask is unbroken.
+ */
+function asksSince({ history, ruleset }: ImpactInput, fromVersion: number, audience: Audience, joinedAt: Date | null): Ask[] {
+  const before = documentAt(history, fromVersion);
+  const firedAt = ({ version, document, publishedAt }: PublishedPlan): Map<string, FiredAsk> => {
+    const at = joinedAt && joinedAt > publishedAt ? joinedAt : publishedAt;
+    const fired = fireRules(ruleset, { before, after: document, version, at }, audience, 'net');
+    return new Map(fired.map((one) => [one.ask.fingerprint, one]));
+  };
+  const newest = history.at(-1);
+  if (!newest || newest.version <= fromVersion) return [];
+  const asks = new Map([...firedAt(newest)].map(([fingerprint, { ask }]) => [fingerprint, ask]));
+  let unbroken = [...asks.keys()];
+  for (let version = newest.version - 1; version > fromVersion && unbroken.length > 0; version -= 1) {
+    const published = history[version - 1];
+    const earlier = published ? firedAt(published) : new Map<string, FiredAsk>();
+    unbroken = unbroken.filter((fingerprint) => earlier.has(fingerprint));
+    for (const fingerprint of unbroken) {
+      const fired = earlier.get(fingerprint);
+      if (fired) asks.set(fingerprint, fired.ask);
+    }
+  }
+  return sorted([...asks.values()]);
+}
+
+const rank = (urgency: Urgency): number => urgencies.indexOf(urgency);
+
+/** Most urgent first, then by due. */
+const sorted = (asks: Ask[]): Ask[] =>
+  asks.sort((a, b) => rank(b.urgency) - rank(a.urgency) || Date.parse(a.dueAt) - Date.parse(b.dueAt) || a.ruleId.localeCompare(b.ruleId));
+
+/** The highest urgency and the earliest due of several asks. */
+function summary(asks: readonly Ask[]): { urgency: Urgency; dueAt: string } {
+  const urgency = asks.map((ask) => ask.urgency).reduce((a, b) => (rank(a) >= rank(b) ? a : b));
+  const dueAt = asks.map((ask) => ask.dueAt).reduce((a, b) => (Date.parse(a) <= Date.parse(b) ? a : b));
+  return { urgency, dueAt };
+}
+
+function assessDesks(input: ImpactInput, vacant: readonly PartnerImpact[]): DeskImpact[] {
+  const { history, ruleset, clinicCalendar } = input;
+  const newest = history.at(-1);
+  if (!newest) return [];
+  const distance = {
+    before: documentAt(history, newest.version - 1),
+    after: newest.document,
+    version: newest.version,
+    at: newest.publishedAt,
+  };
+  return desks.flatMap((desk) => {
+    const fired = fireRules(ruleset, distance, { role: desk, calendar: clinicCalendar, member: null }, 'step').map(({ ask }) => ask);
+    const asks = sorted(desk === 'coordinator' ? [...fired, ...chooseClinics(input, vacant, newest)] : fired);
+    return asks.length === 0 ? [] : [{ desk, ...summary(asks), asks }];
+  });
+}
+
+/** CO-01, for each role that this version made vacant and needed; its item is the role. */
+function chooseClinics(input: ImpactInput, vacant: readonly PartnerImpact[], { version, publishedAt }: PublishedPlan): Ask[] {
+  return vacant
+    .filter(({ role }) => assessVacancy(input, role, version - 1) === null)
+    .map(({ role, urgency }) => {
+      const { clinicCalendar: calendar } = input;
+      const isSoon = urgency === 'same-day' || urgency === 'emergency';
+      const inAnHour = new Date(publishedAt.getTime() + 3_600_000);
+      const due = urgency === 'emergency' ? inAnHour : isSoon ? sameDay(publishedAt, calendar) : businessDaysAfter(publishedAt, 1, calendar);
+      return {
+        ruleId: 'CO-01',
+        ruleVersion: 1,
+        itemId: role,
+        code: 'assign' as const,
+        text: 'Choose a clinic and refer.',
+        reason: `${role.replaceAll('-', ' ')} is needed and nobody is on the team.`,
+        urgency: isSoon ? urgency : ('routine' as const),
+        dueAt: toInstant(due, calendar),
+        doBy: null,
+        effective: null,
+        slice: [],
+        sinceVersion: version,
+        fingerprint: JSON.stringify(['CO-01', role]),
+      };
+    });
+}

@@ -1,0 +1,127 @@
+import type { Diagnosis, PlanChange, PlanDocument, Procedure } from '#contracts';
+import { bleedingRiskOf, isPelvic, windowOf } from '../plan/procedure-table.js';
+import { isSedating } from '../plan/sedating.js';
+import { procedureWindow } from '../plan/windows.js';
+import type { Facts } from './conditions.js';
+
+type Record_ = Record<string, unknown>;
+
+const openStatuses = ['planned', 'authorized', 'scheduled'];
+const riskyThinners = ['warfarin', 'doac', 'p2y12', 'heparin', 'other'];
+const oldAge = 65;
+
+/** Facts about the plan as a whole, as it stands in one version. */
+export function planFacts(document: PlanDocument): Facts {
+  const { patientContext: context } = document;
+  const given = document.medications.filter(({ status }) => status !== 'stopped');
+  return {
+    ...document,
+    groups: document.diagnoses.filter(({ status }) => status === 'suspected' || status === 'confirmed').map(({ group }) => group),
+    activeClasses: given.map((medication) => medication.class),
+    nsaidRisk: nsaidRisk(document),
+    isOld: (context.age ?? 0) >= oldAge || context.riskFlags.includes('age-65-plus'),
+    isAnticoagulated: riskyThinners.includes(context.anticoagulation.class),
+    hasDiabetes: context.diabetes.value === 'yes',
+    hasActiveRedFlag: document.redFlags.some(({ status }) => status === 'active'),
+    hasEmergency: document.redFlags.some((flag) => flag.status === 'active' && redFlagUrgency(flag) === 'emergency'),
+    hasNeurologicSign: document.redFlags.some((flag) => flag.status === 'active' && flag.neurologicSign),
+    isPreImplantCleared: document.behavioral.some(({ kind, clearance }) => kind === 'pre-implant-evaluation' && clearance === 'cleared'),
+    hasOpenProcedure: document.procedures.some(({ status }) => openStatuses.includes(status)),
+    hasBookedProcedure: document.procedures.some(({ status }) => status === 'scheduled'),
+    hasOpenImaging: document.imaging.some(({ status }) => status === 'ordered' || status === 'scheduled'),
+  };
+}
+
+function nsaidRisk({ patientContext: context }: PlanDocument): string | null {
+  const risks = [
+    riskyThinners.includes(context.anticoagulation.class) ? 'a blood thinner' : null,
+    (context.age ?? 0) >= oldAge || context.riskFlags.includes('age-65-plus') ? `an age of ${context.age ?? 'over 65'}` : null,
+    context.renalCaution ? 'a kidney caution' : null,
+    context.giBleedRisk ? 'a bleeding risk' : null,
+  ].filter((risk) => risk !== null);
+  return risks.length > 0 ? risks.join(' and ') : null;
+}
+
+/** Which red flags cannot wait for a working day (domain guide 3). */
+const emergencies = ['cauda-equina', 'cord-compression', 'neuro-after-neuraxial', 'gi-bleed', 'sedation-overdose', 'severe-rash', 'headache-alarm'];
+const slower = ['cancer-history-pain', 'weight-loss', 'urgent-symptom'];
+
+export function redFlagUrgency(flag: { kind: string; neurologicSign?: boolean }): 'emergency' | 'same-day' | 'within-days' {
+  if (emergencies.includes(flag.kind)) return 'emergency';
+  if (flag.neurologicSign && (flag.kind === 'fever-spine' || flag.kind === 'fever-after-procedure')) return 'emergency';
+  return slower.includes(flag.kind) ? 'within-days' : 'same-day';
+}
+
+const isBoneMetastasis = ({ code }: Diagnosis): boolean => code.startsWith('C79.51');
+const vertebralFractureCodes = /^(M84\.[45]8|M80\.[08]8|M48\.5|S[123]2\.0)/;
+const isVertebralFracture = ({ code }: Diagnosis): boolean => vertebralFractureCodes.test(code);
+
+/** The item a change is about, with what rules ask that the document does not say outright. */
+export function itemFacts(change: PlanChange, document: PlanDocument): Record_ {
+  const item = (change.after ?? change.before ?? {}) as Record_;
+  const diagnosisId = item['diagnosisId'];
+  const diagnosis = document.diagnoses.find(({ id }) => id === diagnosisId);
+  const common: Record_ = typeof item === 'object' && !Array.isArray(item) ? { ...item } : { value: item };
+  common['group'] ??= diagnosis?.group;
+  switch (change.path) {
+    case 'procedures':
+      return { ...common, ...procedureItem(item as unknown as Procedure, document) };
+    case 'medications':
+      return { ...common, sedating: isSedating(item as never), hasSteps: Array.isArray(item['steps']) && item['steps'].length > 0 };
+    case 'redFlags':
+      return { ...common, urgency: redFlagUrgency(item as never) };
+    case 'diagnoses':
+      return {
+        ...common,
+        isBoneMetastasis: isBoneMetastasis(item as unknown as Diagnosis),
+        isVertebralFracture: isVertebralFracture(item as unknown as Diagnosis),
+        risk: (item as unknown as Diagnosis).structuralRisk?.value ?? 'none',
+        riskRegion: (item as unknown as Diagnosis).structuralRisk?.region ?? item['region'],
+      };
+    case 'rehab.restrictions':
+      return { ...common, discipline: change.qualifiers['discipline'] };
+    default:
+      return common;
+  }
+}
+
+function procedureItem(procedure: Procedure, document: PlanDocument): Record_ {
+  const window = procedureWindow(procedure);
+  const { reliefPercent = 0, concordant, function: gain } = procedure.result ?? {};
+  return {
+    window: windowOf(procedure),
+    at: window?.at,
+    loadingFrom: window?.loadingFrom ?? undefined,
+    bleedingRisk: bleedingRiskOf(procedure),
+    isPelvic: isPelvic(procedure),
+    hasSteroid: procedure.steroid !== 'none',
+    isTrial: windowOf(procedure) === 'W-TRIAL',
+    isTrialHelpful: reliefPercent >= 50 && gain === 'better',
+    isBlockPositive: concordant === true || (concordant === undefined && reliefPercent >= 50),
+    concordantBlocks: concordantBlocks(procedure, document),
+  };
+}
+
+/** How many blocks of this kind, side and levels were concordant, this one included. */
+export const concordantBlocks = (procedure: Pick<Procedure, 'type' | 'side' | 'level'>, document: PlanDocument): number =>
+  document.procedures.filter(
+    (other) =>
+      other.type === procedure.type &&
+      other.side === procedure.side &&
+      [...other.level].sort().join() === [...procedure.level].sort().join() &&
+      other.result?.concordant === true,
+  ).length;
+
+/**
+ * What a change is about, as names that can be compared between rules: a rule that covers another does so only for the same
+ * thing. A change of the plan as a whole shares with everything.
+ */
+export function subjectsOf(change: PlanChange, item: Record_): string[] {
+  if (change.itemId === null && !change.path.startsWith('patientContext.implantedDevices')) return ['*'];
+  const subjects = [change.itemId, item['diagnosisId'], item['riskRegion'] ?? item['region']];
+  if (Array.isArray(item['targets'])) subjects.push(...(item['targets'] as string[]));
+  const discipline = item['discipline'] ?? item['trainedBy'];
+  if (discipline) subjects.push(`discipline ${String(discipline)}`);
+  if (item['window'] === 'W-IMPLANT' || change.path === 'patientContext.implantedDevices') subjects.push('device');
+  return subjects.filter((subject) => typeof subject === 'string' && subject !== '') as string[];
+}

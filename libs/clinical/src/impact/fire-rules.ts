@@ -1,0 +1,164 @@
+import { DateTime } from 'luxon';
+import type { Ask, BusinessCalendar, DeskRole, PartnerRole, PlanChange, PlanDocument, Urgency } from '#contracts';
+import { inZone, toInstant } from '../calendar/business-calendar.js';
+import { diffPlans } from '../plan/diff-plans.js';
+import { type Facts, holds, readFact } from './conditions.js';
+import { dueMoment } from './due.js';
+import { itemFacts, planFacts, subjectsOf } from './facts.js';
+import { type Due, type Rule, type Ruleset, urgencyOf } from './rule.js';
+import { render } from './template.js';
+import { wordsFor } from './words.js';
+
+/** Who is asked: a partner's role with what its member works from, a role that nobody holds, or a desk. */
+export interface Audience {
+  role: PartnerRole | DeskRole;
+  calendar: BusinessCalendar;
+  /** Null for a role that nobody holds and for desks. */
+  member: { engagedFor: readonly string[]; acknowledged: PlanDocument } | null;
+}
+
+export interface Distance {
+  before: PlanDocument;
+  after: PlanDocument;
+  /** The version that `after` is. */
+  version: number;
+  /** Dues count from here, and moments are judged by it. */
+  at: Date;
+}
+
+/** An ask with the rule behind it and what it is about. */
+export interface FiredAsk {
+  ask: Ask;
+  rule: Rule;
+  subjects: readonly string[];
+}
+
+const disciplines: readonly string[] = ['physical-therapy', 'pelvic-floor-therapy'];
+
+/** Every ask that the changes of a distance mean for one audience. Covered rules and repetitions are left out. */
+export function fireRules(ruleset: Ruleset, distance: Distance, audience: Audience, basis: 'net' | 'step'): FiredAsk[] {
+  const changes = diffPlans(distance.before, distance.after);
+  if (changes.length === 0) return [];
+  const rules = ruleset.rules.filter((rule) => rule.basis === basis && rule.status !== 'retired' && mayConcern(rule, audience));
+  const plan = planFacts(distance.after);
+  const member = memberFacts(audience);
+  const fired = rules.flatMap((rule) =>
+    changes
+      .filter(({ type }) => rule.when.anyOf.includes(type))
+      .flatMap((change) => fire(rule, change, { distance, audience, plan, member }) ?? []),
+  );
+  return withoutRepetitions(withoutCovered(fired));
+}
+
+const mayConcern = ({ role, ifNoMember }: Rule, audience: Audience): boolean => {
+  const isPartner = audience.member !== null;
+  // Nobody is looked for to be merely informed.
+  if (!isPartner && audience.role in deskNames === false && ifNoMember === 'skip') return false;
+  if (role === '@discipline') return disciplines.includes(audience.role);
+  if (role === '@engaged' || role === '@all') return isPartner;
+  return role === '@referred' ? audience.role in deskNames === false : role === audience.role;
+};
+
+const deskNames: Record<DeskRole, true> = { scheduling: true, authorization: true, physician: true, coordinator: true, patient: true };
+
+interface Setting {
+  distance: Distance;
+  audience: Audience;
+  plan: Facts;
+  member: Facts;
+}
+
+function fire(rule: Rule, change: PlanChange, setting: Setting): FiredAsk | null {
+  const { distance, audience, plan, member } = setting;
+  const item = itemFacts(change, distance.after);
+  const facts: Facts = { item, change: { ...change, ...change.qualifiers }, before: change.before, after: change.after, plan, member };
+  const subjects = subjectsOf(change, item);
+  if (!isForRole(rule, audience, item, subjects, change)) return null;
+  if (!holds(rule.where, facts) || (rule.unless.length > 0 && holds(rule.unless, facts))) return null;
+  if (rule.relevance && !isStillRelevant(rule.relevance, facts, distance.at, audience.calendar)) return null;
+  const ask = buildAsk(rule, change, facts, setting);
+  const isUrgent = ask.urgency !== 'routine';
+  if (audience.member === null && rule.ifNoMember === 'assign-if-urgent' && !isUrgent) return null;
+  return { ask, rule, subjects };
+}
+
+function isForRole(rule: Rule, audience: Audience, item: Facts, subjects: readonly string[], change: PlanChange): boolean {
+  if (rule.role === '@discipline') return item['discipline'] === undefined || !change.path.startsWith('rehab') || item['discipline'] === audience.role;
+  if (rule.role === '@referred') return item['role'] === audience.role;
+  if (rule.role === '@engaged') return subjects.some((subject) => audience.member?.engagedFor.includes(subject));
+  return true;
+}
+
+/** The regions that the version this member works from already holds. */
+function memberFacts({ role, member }: Audience): Facts {
+  const held = (member?.acknowledged.rehab ?? [])
+    .flatMap(({ restrictions }) => restrictions)
+    .filter(({ kind }) => kind.startsWith('hold-'))
+    .map(({ region }) => region);
+  return { role, heldRegions: held };
+}
+
+function isStillRelevant({ within, of }: { within: string; of: string }, facts: Facts, at: Date, calendar: BusinessCalendar): boolean {
+  const moment = readFact(facts, of);
+  if (typeof moment !== 'string') return false;
+  const happened = DateTime.fromISO(moment);
+  if (within === 'PT0S') return inZone(at, calendar).hasSame(happened.setZone(calendar.timeZone), 'day');
+  const days = Number(/^P(\d+)D$/.exec(within)?.[1]);
+  return happened.plus({ days }).toJSDate() >= at;
+}
+
+function buildAsk(rule: Rule, change: PlanChange, facts: Facts, { distance, audience }: Setting): Ask {
+  const words = wordsFor(change, distance.after, facts);
+  const context = { from: distance.at, calendar: audience.calendar, facts };
+  const special = rule.dueWhen.find(({ where }) => holds(where, facts));
+  const asked: Urgency = urgencyOf[special?.urgency ?? rule.urgency];
+  const due = dueMoment(special?.due ?? rule.due, asked, context);
+  const instant = (notation: Due): string => toInstant(dueMoment(notation, asked, context).at, audience.calendar);
+  const effective = rule.ask.effective && {
+    from: textFact(facts, rule.ask.effective.from),
+    until: textFact(facts, rule.ask.effective.until),
+  };
+  const content = {
+    ruleId: rule.id,
+    itemId: change.itemId,
+    code: rule.ask.code,
+    text: render(rule.ask.text, words),
+    reason: render(rule.reason, words),
+    effective: effective ?? null,
+  };
+  return {
+    ...content,
+    ruleVersion: rule.version,
+    urgency: due.urgency,
+    dueAt: toInstant(due.at, audience.calendar),
+    doBy: rule.ask.doBy ? instant(rule.ask.doBy) : null,
+    slice: rule.slice,
+    sinceVersion: distance.version,
+    fingerprint: JSON.stringify(Object.values(content)),
+  };
+}
+
+const textFact = (facts: Facts, path: string | undefined): string | null => {
+  const fact = path === undefined ? null : readFact(facts, path);
+  return typeof fact === 'string' ? fact : null;
+};
+
+/** A rule that covers another replaces it for the same thing. */
+function withoutCovered(fired: FiredAsk[]): FiredAsk[] {
+  return fired.filter(
+    (covered) => !fired.some((covering) => covering.rule.covers.includes(covered.rule.id) && isSameSubject(covering.subjects, covered.subjects)),
+  );
+}
+
+const isSameSubject = (a: readonly string[], b: readonly string[]): boolean => a.includes('*') || b.includes('*') || a.some((subject) => b.includes(subject));
+
+/** One rule that says the same sentence about two items says it once. */
+function withoutRepetitions(fired: FiredAsk[]): FiredAsk[] {
+  const said = new Set<string>();
+  return fired.filter(({ ask }) => {
+    const sentence = `${ask.ruleId} ${ask.reason} ${ask.text}`;
+    if (said.has(sentence)) return false;
+    said.add(sentence);
+    return true;
+  });
+}

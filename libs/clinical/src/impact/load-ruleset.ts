@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { rule, type Rule, type Ruleset } from './rule.js';
+import { forbiddenWords } from './template.js';
+
+const deskOnly = ['scheduling', 'authorization', 'physician', 'coordinator', 'patient'];
+
+/**
+ * Checks rules (as parsed from YAML) and makes a ruleset of them. Throws with every fault: schema, repeated ids, covered rules that do
+ * not exist, sentences that use words outside the rule's own slice, rules without an example of each kind.
+ */
+export function loadRuleset(raw: readonly unknown[]): Ruleset {
+  const parsed = z.array(rule).safeParse(raw);
+  if (!parsed.success) throw new Error(`Rules do not fit their schema:\n${z.prettifyError(parsed.error)}`);
+  const rules = parsed.data;
+  const faults = rules.flatMap((one) => faultsOf(one, rules));
+  if (faults.length > 0) throw new Error(`Rules are at fault:\n  ${faults.join('\n  ')}`);
+  return { version: versionOf(rules), rules };
+}
+
+function faultsOf(one: Rule, rules: readonly Rule[]): string[] {
+  const faults: string[] = [];
+  if (rules.filter(({ id }) => id === one.id).length > 1) faults.push('the id is used twice');
+  for (const id of one.covers) if (!rules.some((other) => other.id === id)) faults.push(`covers ${id}, which does not exist`);
+  // What desks inside the clinic read is not limited by a slice.
+  if (!deskOnly.includes(one.role)) {
+    const forbidden = forbiddenWords(`${one.reason} ${one.ask.text}`, one.slice);
+    if (forbidden.length > 0) faults.push(`says {${forbidden.join('}, {')}}, which its slice does not allow`);
+    if (one.slice.length === 0) faults.push('names no slice');
+  }
+  for (const expected of ['fires', 'silent'] as const) {
+    if (!one.examples.some(({ expect }) => expect === expected)) faults.push(`has no example that ${expected === 'fires' ? 'fires' : 'stays silent'}`);
+  }
+  return faults.map((fault) => `${one.id}: ${fault}`);
+}
+
+const versionOf = (rules: readonly Rule[]): string => createHash('sha256').update(JSON.stringify(rules)).digest('hex').slice(0, 12);

@@ -1,0 +1,147 @@
+import type { Diagnosis, PlanChange, PlanDocument, Target } from '#contracts';
+import { dayText, doseText, measureText, momentText, words as spoken } from '../plan/change-text.js';
+import { doseOf, restrictionText } from '../plan/diff-care.js';
+import { nameOf } from '../plan/procedure-table.js';
+import { procedureWindow } from '../plan/windows.js';
+import { type Facts, readFact } from './conditions.js';
+import type { Words } from './template.js';
+
+const text = (value: unknown): string | null => (value === undefined || value === null || value === '' ? null : String(value));
+const sideText = (value: unknown): string | null => (value === 'n/a' ? null : text(value));
+const list = (values: unknown): string | null => (Array.isArray(values) && values.length > 0 ? values.map(String).join(', ') : null);
+
+/** Everything a reason or an ask may want to say about a change, ready to print; missing words are null. */
+export function wordsFor(change: PlanChange, document: PlanDocument, facts: Facts): Words {
+  const item = (facts['item'] ?? {}) as Record<string, unknown>;
+  return {
+    ...aboutPlan(document, facts),
+    ...aboutItem(item, document),
+    ...(change.path === 'procedures' ? aboutProcedure(change) : {}),
+    ...(change.path === 'medications' ? aboutMedication(change) : {}),
+    ...(change.path === 'rehab' || change.path === 'rehab.restrictions' ? aboutRehab(change, document) : {}),
+    ...(change.path === 'targets' ? aboutTarget(change.after as Target | null) : {}),
+    ...(change.path === 'stage' ? { before: spoken(document.stage.value), after: spoken(document.stage.value) } : {}),
+  };
+}
+
+function aboutPlan(document: PlanDocument, facts: Facts): Words {
+  const main = document.diagnoses.find(({ status }) => status === 'confirmed' || status === 'suspected');
+  const next = document.procedures.find(({ status }) => status === 'planned' || status === 'scheduled');
+  const met = document.targets.filter(({ status }) => status === 'met').map(measureText);
+  return {
+    stage: spoken(document.stage.value),
+    statusReason: text(document.statusReason),
+    returnWhen: dayText(document.reviewDate),
+    targetsMet: list(met),
+    contact: document.safetyNet.callWhom ? `${document.safetyNet.callWhom.name}, ${document.safetyNet.callWhom.number}` : null,
+    risk: text(readFact(facts, 'plan.nsaidRisk')),
+    age: text(document.patientContext.age),
+    nextStep: next ? nameOf(next) : null,
+    workStatus: document.work ? spoken(document.work.status) : null,
+    limits: list(document.work?.restrictions),
+    diagnosis: main ? diagnosisName(main) : null,
+    diagnosisGroup: main?.group ? spoken(main.group) : null,
+    goal: text(document.patientContext.lifeGoal?.text ?? document.patientContext.workGoal?.text),
+  };
+}
+
+const diagnosisName = (diagnosis: Diagnosis): string => diagnosis.text ?? (diagnosis.group ? spoken(diagnosis.group) : diagnosis.code);
+
+function aboutItem(item: Record<string, unknown>, document: PlanDocument): Words {
+  const linked = document.diagnoses.find(({ id }) => id === (item['diagnosisId'] ?? item['id']));
+  return {
+    side: sideText(item['side']) ?? sideText(linked?.side),
+    level: list(item['level']) ?? list(linked?.level),
+    region: text(item['riskRegion']) ?? text(item['region']) ?? list(item['level']),
+    question: text(item['question']) ?? text(linked?.question),
+    diagnosis: linked ? diagnosisName(linked) : aboutPlan(document, {})['diagnosis'] ?? null,
+    diagnosisGroup: linked?.group ? spoken(linked.group) : (aboutPlan(document, {})['diagnosisGroup'] ?? null),
+    modality: item['modality'] ? (['mri', 'ct'].includes(String(item['modality'])) ? String(item['modality']).toUpperCase() : spoken(String(item['modality']))) : null,
+    imagingReason: text(item['reason']),
+    summary: text(item['summary']),
+    by: dayText(text(item['by'])),
+    flag: item['kind'] ? spoken(String(item['kind'])) : null,
+    finding: text(item['finding']),
+    behavioralKind: item['kind'] ? spoken(String(item['kind'])) : null,
+    date: dayText(text(item['at'])) ?? dayText(text(item['returnDate'])),
+    device: item['type'] ? spoken(String(item['type'])).replace(' implant', '') : null,
+    hold: 'Hold loading',
+    ...(linked?.structuralRisk ? { limits: text(linked.structuralRisk.limits) } : {}),
+  };
+}
+
+function aboutProcedure(change: PlanChange): Words {
+  const procedure = (change.after ?? change.before) as Parameters<typeof procedureWindow>[0];
+  const before = change.before as typeof procedure | null;
+  const window = procedureWindow(procedure);
+  return {
+    procedure: nameOf(procedure),
+    moment: momentText(window?.at),
+    before: momentText(before?.scheduledAt),
+    after: procedure.status === 'cancelled' ? 'cancelled' : momentText(procedure.scheduledAt),
+    loadingFrom: momentText(window?.loadingFrom),
+    lightUntil: momentText(window?.lightUntil),
+    leadsUntil: dayText(window?.leadsUntil),
+    windowNote: window?.note ?? null,
+    relief: procedure.result ? `${procedure.result.reliefPercent} %` : null,
+    duration: durationText(procedure.result?.duration),
+  };
+}
+
+function durationText(iso: string | undefined): string | null {
+  const [, amount, unit] = /^PT?(\d+)([HDWM])$/.exec(iso ?? '') ?? [];
+  const names: Record<string, string> = { H: 'hours', D: 'days', W: 'weeks', M: iso?.startsWith('PT') ? 'minutes' : 'months' };
+  return amount && unit ? `${amount} ${names[unit]}` : null;
+}
+
+function aboutMedication(change: PlanChange): Words {
+  const medication = (change.after ?? change.before) as { steps: { date: string; dose: number }[]; until?: string; unit?: string } & Parameters<typeof doseText>[0] & { ingredient: { display: string }; stopReason?: { kind: string; effect?: string } };
+  const before = change.before as Parameters<typeof doseText>[0] | null;
+  const last = medication.until ?? medication.steps.at(-1)?.date;
+  return {
+    ingredient: medication.ingredient.display,
+    before: before ? doseText(before) : null,
+    after: doseText(medication),
+    steps: medication.steps.map(({ date, dose }) => `${dose}${medication.unit ? ` ${medication.unit}` : ''} from ${dayText(date)}`).join(', ') || null,
+    until: dayText(last),
+    date: dayText(medication.steps.at(0)?.date),
+    stopReason: medication.stopReason ? spoken(medication.stopReason.kind) : null,
+    effect: medication.stopReason?.effect ?? (medication.stopReason ? spoken(medication.stopReason.kind) : null),
+  };
+}
+
+function aboutRehab(change: PlanChange, document: PlanDocument): Words {
+  if (change.path === 'rehab.restrictions') {
+    const restriction = (change.after ?? change.before) as Parameters<typeof restrictionText>[0];
+    return {
+      restriction: restrictionText(restriction),
+      region: text(restriction.region),
+      from: dayText(restriction.from),
+      until: dayText(restriction.until),
+      cause: text(restriction.cause),
+    };
+  }
+  const rehab = (change.after ?? change.before) as PlanDocument['rehab'][number];
+  const before = change.before as typeof rehab | null;
+  const first = document.targets.find(({ id, trainedBy, status }) => status === 'open' && (rehab.targets.includes(id) || trainedBy === rehab.discipline));
+  return {
+    discipline: spoken(rehab.discipline),
+    program: rehab.program.map(spoken).join(', ') || null,
+    firstTarget: first ? `${measureText(first)} ${first.baseline} to ${first.target}` : null,
+    before: before ? doseOf(before) : null,
+    after: doseOf(rehab),
+    cause: text(rehab.cause),
+  };
+}
+
+const aboutTarget = (target: Target | null): Words =>
+  target === null
+    ? {}
+    : {
+        measure: measureText(target),
+        baseline: String(target.baseline),
+        target: String(target.target),
+        by: dayText(target.due),
+        weeks: String(target.reviewEveryWeeks),
+      };
+

@@ -1,0 +1,105 @@
+import type { ChangeType, Diagnosis, Imaging, PlanDocument } from '#contracts';
+import { found, type Found, pairById } from './change-builder.js';
+import { words } from './change-text.js';
+import { isEqual, isEqualBut, isSameSet } from './equal.js';
+
+export const diagnosisText = ({ text, code, group, side, level }: Diagnosis): string =>
+  [text ?? (group ? words(group) : code), side === 'n/a' ? '' : side, level.join(', ')].filter(Boolean).join(', ');
+
+/** Confirmation absorbs changes of code, side and level that come with it. Wording is silent. */
+export function diffDiagnoses(before: PlanDocument, after: PlanDocument): Found[] {
+  return pairById(before.diagnoses, after.diagnoses).flatMap(({ before: b, after: a, id }) => {
+    const present = a ?? b;
+    if (!present) return [];
+    const at = { path: 'diagnoses', itemId: id, before: b, after: a };
+    const facts = diagnosisFacts(present);
+    const name = diagnosisText(present);
+    if (!a) return b && isLive(b) ? [found('diagnosis.ruled-out', at, `${name} removed`, facts)] : [];
+    if (!b) return isLive(a) ? [found('diagnosis.added', at, `${name} added, ${a.status}`, facts)] : [];
+    return diffDiagnosis(b, a, at, facts);
+  });
+}
+
+const isLive = ({ status }: Diagnosis): boolean => status === 'suspected' || status === 'confirmed';
+
+const diagnosisFacts = (diagnosis: Diagnosis): Record<string, unknown> => ({
+  group: diagnosis.group ?? null,
+  status: diagnosis.status,
+  side: diagnosis.side,
+  level: diagnosis.level,
+  structuralRisk: diagnosis.structuralRisk?.value ?? 'none',
+  history: diagnosis.history ?? null,
+});
+
+function diffDiagnosis(b: Diagnosis, a: Diagnosis, at: Parameters<typeof found>[1], facts: Record<string, unknown>): Found[] {
+  const changes: Found[] = [];
+  const name = diagnosisText(a);
+  const statusType: Record<Diagnosis['status'], ChangeType | null> = {
+    suspected: 'diagnosis.changed',
+    confirmed: 'diagnosis.confirmed',
+    resolved: 'diagnosis.resolved',
+    'ruled-out': 'diagnosis.ruled-out',
+  };
+  const type = b.status === a.status ? null : statusType[a.status];
+  if (type) changes.push(found(type, at, `${name}: ${words(a.status)}`, facts));
+  const isMoved = b.code !== a.code || b.group !== a.group || b.side !== a.side || !isSameSet(b.level, a.level) || b.region !== a.region;
+  if (isMoved && !type) changes.push(found('diagnosis.changed', at, `${diagnosisText(b)} becomes ${name}`, { ...facts, from: b.code, to: a.code }));
+  if (!isEqual(b.structuralRisk, a.structuralRisk)) {
+    const text = `Structure${a.structuralRisk?.region ? ` at ${a.structuralRisk.region}` : ''}: ${words(a.structuralRisk?.value ?? 'none')}`;
+    changes.push(found('diagnosis.structural-risk-changed', at, text, { ...facts, from: b.structuralRisk?.value ?? 'none', to: a.structuralRisk?.value ?? 'none' }));
+  }
+  if (b.generator !== a.generator && !type) changes.push(found('generator.changed', at, `Pain generator: ${words(a.generator ?? 'unknown')}`, { from: b.generator ?? null, to: a.generator ?? null }));
+  return changes;
+}
+
+export function diffRedFlags(before: PlanDocument, after: PlanDocument): Found[] {
+  return pairById(before.redFlags, after.redFlags).flatMap(({ before: b, after: a, id }) => {
+    const present = a ?? b;
+    if (!present) return [];
+    const at = { path: 'redFlags', itemId: id, before: b, after: a };
+    const facts = { kind: present.kind, side: present.side, onset: present.onset };
+    const isActive = (a?.status ?? 'cleared') === 'active';
+    const wasActive = b?.status === 'active';
+    if (isActive && !wasActive) return [found('red-flag.raised', at, `Red flag: ${words(present.kind)}`, facts)];
+    if (!isActive && wasActive) return [found('red-flag.cleared', at, `Red flag cleared: ${words(present.kind)}`, facts)];
+    return [];
+  });
+}
+
+export function diffDeficits(before: PlanDocument, after: PlanDocument): Found[] {
+  return pairById(before.deficits, after.deficits).flatMap(({ before: b, after: a, id }) => {
+    if (!a || b?.progression === a.progression) return [];
+    const facts = { side: a.side, progression: a.progression };
+    return [found('deficit.changed', { path: 'deficits', itemId: id, before: b, after: a }, `${words(a.kind)} deficit, ${a.side}: ${a.progression}`, facts)];
+  });
+}
+
+export const imagingText = ({ modality, region, side }: Imaging): string =>
+  [modality === 'mri' || modality === 'ct' ? modality.toUpperCase() : words(modality), 'of', side === 'n/a' ? '' : side, region].filter(Boolean).join(' ');
+
+export function diffImaging(before: PlanDocument, after: PlanDocument): Found[] {
+  return pairById(before.imaging, after.imaging).flatMap(({ before: b, after: a, id }) => {
+    const present = a ?? b;
+    if (!present) return [];
+    const at = { path: 'imaging', itemId: id, before: b, after: a };
+    const { modality, urgency, contrast, changesDiagnosis, incidentalFinding } = present;
+    const facts = { modality, urgency, contrast, changesDiagnosis, incidentalFinding };
+    const name = imagingText(present);
+    const isOpen = (study: Imaging | null): boolean => study?.status === 'ordered' || study?.status === 'scheduled';
+    if (!a || a.status === 'cancelled') return isOpen(b) ? [found('imaging.cancelled', at, `${name} cancelled`, facts)] : [];
+    if (a.status === 'resulted') return b?.status === 'resulted' ? [] : [found('imaging.resulted', at, `${name} reported`, facts)];
+    if (!isOpen(b)) return [found('imaging.ordered', at, `${name} ordered`, facts)];
+    const silent = ['status', 'summary', 'scheduledAt', 'reason', 'changesDiagnosis', 'incidentalFinding', 'by', 'diagnosisId'];
+    return b && isEqualBut(b, a, silent) ? [] : [found('imaging.changed', at, `${name} changed`, { ...facts, urgencyRose: b?.urgency !== a.urgency })];
+  });
+}
+
+export function diffReferralsNeeded(before: PlanDocument, after: PlanDocument): Found[] {
+  return pairById(before.referralsNeeded, after.referralsNeeded).flatMap(({ before: b, after: a, id }) => {
+    const present = a ?? b;
+    if (!present || (b && a && isEqual(b, a))) return [];
+    const type: ChangeType = !a ? 'referral.withdrawn' : b ? 'referral.changed' : 'referral.needed';
+    const at = { path: 'referralsNeeded', itemId: id, before: b, after: a };
+    return [found(type, at, `${words(present.role)}: ${present.question}`, { role: present.role, requiredByPayer: present.requiredByPayer })];
+  });
+}

@@ -1,0 +1,75 @@
+import { DateTime } from 'luxon';
+import type { Directive, PlanDocument } from '#contracts';
+import { dayText, momentText } from '../plan/change-text.js';
+import { restrictionText } from '../plan/diff-care.js';
+import { isPelvic, nameOf, windowOf } from '../plan/procedure-table.js';
+import { procedureWindow } from '../plan/windows.js';
+
+interface DirectivesInput {
+  document: PlanDocument;
+  discipline: 'physical-therapy' | 'pelvic-floor-therapy';
+  /** Calendar day, in the clinic's zone. */
+  on: string;
+  timeZone: string;
+}
+
+/** How far ahead a coming procedure matters for planning sessions. */
+const aheadDays = 14;
+/** A procedure whose window has no end of its own stops mattering after this. */
+const memoryDays = 56;
+
+/**
+ * The instructions in force for one therapy discipline on one day: holds, restrictions, windows of procedures, the progression rule.
+ * Derived from the plan, never typed in. A discipline sees only its own: physical therapy nothing pelvic, and the other way round.
+ */
+export function directivesInForce(input: DirectivesInput): Directive[] {
+  return [...restrictions(input), ...procedureWindows(input), ...progressions(input)];
+}
+
+const own = ({ document, discipline }: DirectivesInput) => document.rehab.filter((rehab) => rehab.discipline === discipline);
+
+function restrictions(input: DirectivesInput): Directive[] {
+  const held = own(input)
+    .filter(({ status }) => status === 'held')
+    .map(({ cause }): Directive => ({ kind: 'hold', text: `Therapy is on hold${cause ? `: ${cause}` : ''}.`, from: null, until: null }));
+  const inForce = own(input)
+    .flatMap((rehab) => rehab.restrictions)
+    .filter(({ from, until }) => from <= input.on && (until === 'until-cleared' || input.on <= until))
+    .map(
+      (restriction): Directive => ({
+        kind: restriction.kind.startsWith('hold-') ? 'hold' : 'restriction',
+        text: `${sentence(restrictionText(restriction))} until ${dayText(restriction.until)}.`,
+        from: restriction.from,
+        until: restriction.until,
+      }),
+    );
+  return [...held, ...inForce];
+}
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+function procedureWindows({ document, discipline, on, timeZone }: DirectivesInput): Directive[] {
+  return document.procedures
+    .filter((procedure) => isPelvic(procedure) === (discipline === 'pelvic-floor-therapy') && procedure.status !== 'planned' && procedure.status !== 'cancelled')
+    .flatMap((procedure) => {
+      const window = procedureWindow(procedure);
+      if (!window) return [];
+      const day = DateTime.fromISO(window.at).setZone(timeZone).startOf('day');
+      const today = DateTime.fromISO(on, { zone: timeZone });
+      const end = window.loadingFrom ? DateTime.fromISO(window.loadingFrom).setZone(timeZone) : day.plus({ days: memoryDays });
+      if (today < day.minus({ days: aheadDays }) || today > end.endOf('day')) return [];
+      const loading = window.loadingFrom && windowOf(procedure) !== 'W-TP' ? ` Loading from ${momentText(window.loadingFrom)}.` : '';
+      const text = `${sentence(nameOf(procedure))} on ${dayText(window.at)}: ${window.note}.${loading}`;
+      return [{ kind: 'procedure-window' as const, text, from: day.toISODate(), until: window.loadingFrom }];
+    });
+}
+
+const progressions = (input: DirectivesInput): Directive[] =>
+  own(input)
+    .filter(({ status, progression }) => status === 'active' && progression !== undefined)
+    .map(({ progression }) => ({
+      kind: 'progression',
+      text: `Advance when ${progression?.measure} is ${progression?.op === 'gte' ? 'at least' : 'at most'} ${progression?.value}${progression?.sessions ? ` for ${progression.sessions} sessions` : ''}.`,
+      from: null,
+      until: null,
+    }));

