@@ -1,33 +1,36 @@
-/** Native ES modules, TypeScript by swc, real servers from the global setup. */
-const sources = {
-  '^#(contracts|clinical|messaging|platform)$': '<rootDir>/libs/$1/src/index.ts',
-  '^#(messaging|platform)/testing$': '<rootDir>/libs/$1/src/testing/index.ts',
-  '^(\\.{1,2}/.*)\\.js$': '$1',
-};
+/**
+ * Native ES modules, TypeScript by swc. Two projects: `unit` needs nothing, `servers` gets real PostgreSQL, Kafka and Redis
+ * from its global setup.
+ */
+import { readFileSync } from 'node:fs';
 
-export default {
+const common = {
   rootDir: import.meta.dirname,
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test', '<rootDir>/tools'],
-  testMatch: ['**/*.spec.ts', '**/*.int-spec.ts', '**/*.e2e-spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/violations/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.throughline/'],
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: sources,
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      {
-        jsc: {
-          parser: { syntax: 'typescript', decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true },
-          target: 'es2023',
-          keepClassNames: true,
-        },
-        module: { type: 'es6' },
-        sourceMaps: 'inline',
-      },
-    ],
+  moduleNameMapper: {
+    '^#(contracts|clinical|messaging|platform)$': '<rootDir>/libs/$1/src/index.ts',
+    '^#(messaging|platform)/testing$': '<rootDir>/libs/$1/src/testing/index.ts',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
   },
+  transform: {
+    '^.+\\.ts$': ['@swc/jest', { ...JSON.parse(readFileSync(new URL('.swcrc', import.meta.url), 'utf8')), sourceMaps: 'inline' }],
+  },
+};
+
+export default {
   testTimeout: 30_000,
+  projects: [
+    { ...common, displayName: 'unit', testMatch: ['**/*.spec.ts'] },
+    {
+      ...common,
+      displayName: 'servers',
+      testMatch: ['**/*.int-spec.ts', '**/*.e2e-spec.ts'],
+      globalSetup: '<rootDir>/test/support/jest-global-setup.ts',
+      globalTeardown: '<rootDir>/test/support/jest-global-teardown.ts',
+    },
+  ],
 };

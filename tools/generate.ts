@@ -1,19 +1,30 @@
 /**
- * Writes everything that is made from the contracts: the compatibility snapshot, JSON Schemas and the AsyncAPI document.
+ * Writes everything that is made from other files: the events' compatibility snapshot, JSON Schemas and AsyncAPI document from the
+ * contracts, the ruleset from its YAML.
  * `--check` writes nothing and fails when a committed file is out of date.
  * `--print-asyncapi` prints the AsyncAPI document only.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { asyncApiDocument, breakingChanges, eventCatalogue, eventDataSchema, eventSchemas } from '#contracts';
 
 const root = join(import.meta.dirname, '..');
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 const schemaFolder = 'docs/reference/events';
 
+/** The rules of all YAML files as one constant: `libs/clinical` reads no files. */
+function rulesetModule(): string {
+  const folder = join(root, 'libs/clinical/rules');
+  const rules = readdirSync(folder)
+    .sort()
+    .flatMap((name) => parse(readFileSync(join(folder, name), 'utf8')) as unknown[]);
+  return `// Made from libs/clinical/rules by \`npm run generate\`. Edit the YAML instead.\nexport const ruleSource: readonly unknown[] = ${JSON.stringify(rules, null, 2)};\n`;
+}
+
 const files = new Map<string, string>([
   ['libs/contracts/snapshot/events.json', json(eventSchemas())],
+  ['libs/clinical/src/impact/ruleset.generated.ts', rulesetModule()],
   ['docs/reference/asyncapi.yaml', stringify(asyncApiDocument(), { aliasDuplicateObjects: false, lineWidth: 120 })],
   ...eventCatalogue.map((definition): [string, string] => [
     `${schemaFolder}/${definition.type}.schema.json`,

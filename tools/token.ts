@@ -25,7 +25,8 @@ export async function getToken(who: string, baseUrl: string): Promise<string> {
     body: new URLSearchParams({ grant_type: grantType, client_id: clientId, account: who }),
   });
   const body = (await answer.json()) as { access_token?: string; error_description?: string };
-  if (!body.access_token) throw new NoToken(`No token for "${who}": ${body.error_description ?? `status ${answer.status}`}.`);
+  if (!body.access_token)
+    throw new NoToken(`No token for "${who}": ${body.error_description ?? `status ${answer.status}`}.`);
   return body.access_token;
 }
 
@@ -44,7 +45,10 @@ async function ask(issuer: string, url: string, init: RequestInit = {}): Promise
 }
 
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { url: { type: 'string', default: defaultUrl } } });
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { url: { type: 'string', default: defaultUrl } },
+  });
   const [who] = positionals;
   if (who === undefined || positionals.length > 1) throw new NoToken('Usage: node tools/token.ts WHO [--url URL]');
   if (!URL.canParse(values.url)) throw new NoToken(`"${values.url}" is not a URL.`);

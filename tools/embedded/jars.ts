@@ -1,10 +1,9 @@
 /** What Maven brings: Apache Kafka with everything it needs, and a jar that carries Redis binaries. Once per clone. */
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { StartFailure } from './processes.ts';
+import { spawnGuarded, StartFailure } from './processes.ts';
 import { cacheFolder } from './state.ts';
 import { readZipEntry } from './unzip.ts';
 
@@ -31,35 +30,41 @@ export interface Jars {
   /** For `java -cp`. */
   kafkaClasspath: string;
   redisServer: string;
-  folder: string;
 }
 
 export const areJarsThere = (): boolean => existsSync(redisBinary);
 
 /** Downloads into a folder of its own and renames it when complete: a broken download leaves nothing half done. */
-export async function getJars(): Promise<Jars> {
+export function getJars(): Promise<Jars> {
+  arriving ??= bringJars();
+  return arriving;
+}
+
+/** Kafka and Redis start side by side and ask at the same time. */
+let arriving: Promise<Jars> | undefined;
+
+async function bringJars(): Promise<Jars> {
   if (!areJarsThere()) {
-    const arriving = `${folder}.${process.pid}`;
-    rmSync(arriving, { recursive: true, force: true });
-    mkdirSync(join(arriving, 'bin'), { recursive: true });
-    writeFileSync(join(arriving, 'pom.xml'), pom);
-    await copyDependencies(arriving);
-    unpackRedis(arriving);
+    const download = `${folder}.${process.pid}`;
+    rmSync(download, { recursive: true, force: true });
+    mkdirSync(join(download, 'bin'), { recursive: true });
+    writeFileSync(join(download, 'pom.xml'), pom);
+    await copyDependencies(download);
+    unpackRedis(download);
     // Another start may have been faster; its folder is as good as ours.
-    if (areJarsThere()) rmSync(arriving, { recursive: true, force: true });
-    else renameSync(arriving, folder);
-    removeOlder();
+    if (areJarsThere()) rmSync(download, { recursive: true, force: true });
+    else renameSync(download, folder);
   }
-  return { kafkaClasspath: join(folder, 'kafka/*'), redisServer: redisBinary, folder };
+  return { kafkaClasspath: join(folder, 'kafka/*'), redisServer: redisBinary };
 }
 
 async function copyDependencies(into: string): Promise<void> {
   const args = ['-B', '-q', '-f', join(into, 'pom.xml'), 'dependency:copy-dependencies', `-DoutputDirectory=${join(into, 'kafka')}`];
-  const maven = spawn('mvn', args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const maven = await spawnGuarded('mvn', args, { name: 'maven', stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
-  for (const stream of [maven.stdout, maven.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  const [code] = (await once(maven, 'exit')) as [number | null];
-  if (code === 0) return;
+  for (const stream of [maven.child.stdout, maven.child.stderr]) stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  await once(maven.child, 'close');
+  if (maven.child.exitCode === 0) return;
   const reason = output.split('\n').find((line) => line.includes('ERROR')) ?? output.slice(0, 300);
   rmSync(into, { recursive: true, force: true });
   throw new StartFailure(
@@ -85,12 +90,4 @@ function unpackRedis(into: string): void {
   writeFileSync(target, binary);
   chmodSync(target, 0o755);
   rmSync(jar);
-}
-
-function removeOlder(): void {
-  for (const name of readdirSync(cacheFolder)) {
-    if (/^jars-[0-9a-f]{12}$/.test(name) && join(cacheFolder, name) !== folder) {
-      rmSync(join(cacheFolder, name), { recursive: true, force: true });
-    }
-  }
 }

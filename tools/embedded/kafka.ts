@@ -1,9 +1,8 @@
 /** Apache Kafka as one process: broker and KRaft controller, with the memory and the threads of a small machine. */
-import { closeSync, existsSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { Kafka, logLevel } from 'kafkajs';
 import { getJars, type Jars } from './jars.ts';
 import { waitUntil } from './ports.ts';
 import { type GuardedProcess, spawnGuarded, StartFailure } from './processes.ts';
@@ -30,6 +29,7 @@ export async function startKafka(state: State, place: KafkaPlace): Promise<Embed
   const log = openSync(logPath, 'a');
   try {
     await format(run, log, logPath);
+    const begin = statSync(logPath).size;
     const kafka = await spawnGuarded('java', [`-Xmx${heap}`, ...run.java, 'kafka.Kafka', run.propertiesPath], {
       name: 'kafka',
       stdio: ['ignore', log, log],
@@ -38,7 +38,7 @@ export async function startKafka(state: State, place: KafkaPlace): Promise<Embed
       stopTimeoutMs: 20_000,
     });
     const brokers = `127.0.0.1:${place.port}`;
-    const isUp = await waitUntil(() => isServing(brokers), { timeoutMs: 90_000, isHopeless: kafka.hasEnded });
+    const isUp = await waitUntil(async () => hasStarted(logPath, begin), { timeoutMs: 90_000, isHopeless: kafka.hasEnded });
     if (!isUp) {
       await kafka.stop();
       throw new StartFailure(`Kafka did not start: see ${logPath}. A damaged state is emptied by \`npm start -- --reset\`.`);
@@ -82,26 +82,9 @@ async function format(run: Run, log: number, logPath: string): Promise<void> {
   throw new StartFailure(`Kafka could not prepare its storage: see ${logPath}.`);
 }
 
-/** Listening is not enough: the broker must know itself as part of the cluster. */
-async function isServing(broker: string): Promise<boolean> {
-  const client = new Kafka({
-    brokers: [broker],
-    clientId: 'throughline-start',
-    connectionTimeout: 1000,
-    requestTimeout: 2000,
-    retry: { retries: 0 },
-    logLevel: logLevel.NOTHING,
-  });
-  const admin = client.admin();
-  try {
-    await admin.connect();
-    const { brokers, controller } = await admin.describeCluster();
-    return brokers.length > 0 && controller !== null;
-  } catch {
-    return false; // not yet
-  } finally {
-    await admin.disconnect();
-  }
+/** Listening is not enough: the broker must have become part of its cluster, which it says in its log. */
+function hasStarted(logPath: string, from: number): boolean {
+  return readFileSync(logPath).subarray(from).includes('Kafka Server started');
 }
 
 const propertiesOf = ({ port, controllerPort }: KafkaPlace, dataFolder: string): string =>
@@ -139,8 +122,9 @@ const propertiesOf = ({ port, controllerPort }: KafkaPlace, dataFolder: string):
     'log.cleaner.threads': 1,
     // The default takes 128 MB of the heap at once.
     'log.cleaner.dedupe.buffer.size': 2 * 1024 * 1024,
-    // One broker: there is nobody to hand partitions over to.
-    'controlled.shutdown.enable': false,
+    // How long a broker that was killed counts as alive, and its successor has to wait. The default is nine seconds.
+    'broker.session.timeout.ms': 4000,
+    'broker.heartbeat.interval.ms': 500,
   })
     .map(([name, value]) => `${name}=${value}\n`)
     .join('');

@@ -61,16 +61,29 @@ export interface GuardedOptions extends SpawnOptions {
   stopTimeoutMs?: number;
 }
 
+const running = new Set<GuardedProcess>();
+let isStopping = false;
+
+/** Stops whatever runs in this process's care, and lets nothing new start. The way out of a start that was interrupted. */
+export async function stopEverything(): Promise<void> {
+  isStopping = true;
+  await Promise.all([...running].map((process) => process.stop()));
+}
+
 export async function spawnGuarded(command: string, args: string[], options: GuardedOptions): Promise<GuardedProcess> {
   const { name, stopSignal = 'SIGTERM', stopTimeoutMs = 15_000, ...spawnOptions } = options;
+  if (isStopping) throw new StartFailure(`${name} was not started: stopping.`);
   const child = spawn(command, args, { ...spawnOptions, detached: true });
   await once(child, 'spawn');
   const pid = child.pid as number;
   const guardEntry = `${stopSignal.replace('SIG', '')} ${pid}`;
   tellGuard(`+ ${guardEntry}`);
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve())).then(() => tellGuard(`- ${guardEntry}`));
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve())).then(() => {
+    running.delete(guarded);
+    tellGuard(`- ${guardEntry}`);
+  });
   const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null;
-  return {
+  const guarded: GuardedProcess = {
     name,
     pid,
     child,
@@ -84,6 +97,8 @@ export async function spawnGuarded(command: string, args: string[], options: Gua
       await ended;
     },
   };
+  running.add(guarded);
+  return guarded;
 }
 
 export function isAlive(pid: number): boolean {

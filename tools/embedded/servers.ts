@@ -16,8 +16,10 @@ export interface ServerPorts {
 export interface ServersWanted {
   ports: ServerPorts;
   isDurable: boolean;
-  /** A part that is left out is not started. */
+  /** The services to make a database for; all of them by default. */
   databases?: readonly DatabaseService[];
+  /** A part that is switched off is not started. */
+  postgres?: boolean;
   kafka?: boolean;
   redis?: boolean;
   /** Told as soon as a part serves. */
@@ -33,7 +35,7 @@ export interface Servers {
 
 /** Side by side. When one of them fails, those that run are stopped before this rejects. */
 export async function startServers(state: State, wanted: ServersWanted): Promise<Servers> {
-  const { ports, databases = databaseServices, kafka = true, redis = true } = wanted;
+  const { ports, databases = databaseServices, postgres = true, kafka = true, redis = true } = wanted;
   const env: Record<string, string> = {};
   const processes: Record<string, GuardedProcess> = {};
   const stop = async (): Promise<void> => {
@@ -45,7 +47,7 @@ export async function startServers(state: State, wanted: ServersWanted): Promise
     wanted.onReady?.(name, (performance.now() - begin) / 1000);
   };
   const parts: Promise<void>[] = [];
-  if (databases.length > 0) {
+  if (postgres) {
     parts.push(part('postgres', () => postgresPart(state, { wanted, databases, env })));
   }
   if (kafka) {

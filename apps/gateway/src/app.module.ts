@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { PlatformModule } from '#platform';
+import { EVENT_TRANSPORT, PlatformModule } from '#platform';
 import { DevClockController } from './dev-clock/dev-clock.controller.js';
 import { DevClock } from './dev-clock/dev-clock.js';
 import { BackendClient } from './forwarding/backend-client.js';
@@ -16,6 +16,8 @@ import { StartPageController } from './start-page.controller.js';
   controllers: [StartPageController, OpenApiController, DevClockController],
   providers: [
     { provide: GatewaySettings, useFactory: () => readGatewaySettings(process.env) },
+    // Said outright, because looking for a transport that is not there is logged as an error.
+    { provide: EVENT_TRANSPORT, useValue: null },
     BackendClient,
     Forwarder,
     ForwardingRoutes,

@@ -29,7 +29,8 @@ async function signIn(provider: Provider, request: IncomingMessage, response: Se
     return;
   }
   const form = await readForm(request);
-  const chosen = form.get('account') === 'partner' ? `partner:${form.get('partner')?.trim() ?? ''}` : (form.get('account') ?? '');
+  const chosen =
+    form.get('account') === 'partner' ? `partner:${form.get('partner')?.trim() ?? ''}` : (form.get('account') ?? '');
   const account = accountOf(chosen);
   if (account === null) {
     response.writeHead(400, pageHeaders).end(signInPage(interaction.uid, 'There is no such account.'));

@@ -28,5 +28,7 @@ server.once('error', (error) => {
   process.exit(1);
 });
 server.listen(settings.port, '127.0.0.1', () => {
-  process.stdout.write(`${JSON.stringify({ level: 'info', service: 'identity', msg: 'listening', port: settings.port })}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ level: 'info', service: 'identity', msg: 'listening', port: settings.port })}\n`,
+  );
 });

@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { type Configuration, errors, Provider, type ResourceServer, type TokenEndpointGrantContext } from 'oidc-provider';
+import {
+  type Configuration,
+  errors,
+  Provider,
+  type ResourceServer,
+  type TokenEndpointGrantContext,
+} from 'oidc-provider';
 import { accountOf, claimsOf } from './accounts.js';
 import type { IdentitySettings } from './identity.settings.js';
 import type { ProviderSecrets } from './signing-keys.js';
@@ -27,7 +33,11 @@ const apiOf = ({ audience }: IdentitySettings): ResourceServer => ({
  */
 export function createProvider(settings: IdentitySettings, secrets: ProviderSecrets): Provider {
   const provider = new Provider(settings.issuer, configuration(settings, secrets));
-  provider.registerGrantType<{ account?: string }>(developmentGrant, (ctx) => grantDevelopmentToken(provider, settings, ctx), ['account']);
+  provider.registerGrantType<{ account?: string }>(
+    developmentGrant,
+    (ctx) => grantDevelopmentToken(provider, settings, ctx),
+    ['account'],
+  );
   return provider;
 }
 
@@ -83,7 +93,8 @@ const features = (settings: IdentitySettings): NonNullable<Configuration['featur
   devInteractions: { enabled: false },
   resourceIndicators: {
     enabled: true,
-    defaultResource: (_ctx, _client, oneOf) => (Array.isArray(oneOf) ? (oneOf[0] ?? apiResource) : (oneOf ?? apiResource)),
+    defaultResource: (_ctx, _client, oneOf) =>
+      Array.isArray(oneOf) ? (oneOf[0] ?? apiResource) : (oneOf ?? apiResource),
     useGrantedResource: () => true,
     getResourceServerInfo: (_ctx, resource) => {
       if (resource !== apiResource) throw new errors.InvalidTarget('the only resource is urn:throughline');

@@ -1,5 +1,8 @@
 import { type CloudEvent, cloudEvent, type OutgoingEvent } from '#contracts';
 
+/** Plenty for a plan with its history; topics take twice as much. */
+export const largestEventBytes = 4 * 1_048_576;
+
 /** The envelope of an outgoing event. Data that breaks the contract throws zod's error: nothing unreadable is ever sent. */
 export function toCloudEvent(
   { definition, subject, time, data }: OutgoingEvent,

@@ -4,7 +4,7 @@ import { Parking } from './failure/parking.js';
 import { Replay } from './failure/replay.js';
 import { StartedAttempts } from './failure/started-attempts.js';
 import { InboxRetention } from './inbox/inbox-retention.js';
-import { MessagingOptions } from './messaging.options.js';
+import { MessagingOptions, withDefaults } from './messaging.options.js';
 import { MessagingOpsController } from './ops/messaging-ops.controller.js';
 import { MessagingStatus } from './ops/messaging-status.js';
 import { OutboxRelay } from './outbox/outbox-relay.js';
@@ -13,6 +13,7 @@ import { BatchWorker } from './transport/batch-worker.js';
 import { EventHandling } from './transport/event-handling.js';
 import { EventTransport } from './transport/event-transport.js';
 import { KafkaClient } from './transport/kafka-client.js';
+import { MessageWork } from './transport/message-work.js';
 
 /** Gives a service its `Outbox` and feeds its `@OnEvent` handlers. Without brokers in the settings neither sends nor receives. */
 @Global()
@@ -21,15 +22,17 @@ export class MessagingModule implements OnApplicationBootstrap, BeforeApplicatio
   constructor(
     private readonly settings: Settings,
     private readonly relay: OutboxRelay,
+    private readonly transport: EventTransport,
     private readonly retention: InboxRetention,
   ) {}
 
-  static forRoot(options: { service: string; topicPrefix?: string }): DynamicModule {
+  /** `service` is consumer group, inbox name and event source in one. The rest is for tests that share a broker. */
+  static forRoot(options: Partial<MessagingOptions> & { service: string }): DynamicModule {
     return {
       module: MessagingModule,
       controllers: [MessagingOpsController],
       providers: [
-        { provide: MessagingOptions, useValue: { topicPrefix: '', ...options } satisfies MessagingOptions },
+        { provide: MessagingOptions, useValue: withDefaults(options) },
         KafkaClient,
         Outbox,
         OutboxRelay,
@@ -38,6 +41,7 @@ export class MessagingModule implements OnApplicationBootstrap, BeforeApplicatio
         StartedAttempts,
         Replay,
         EventHandling,
+        MessageWork,
         BatchWorker,
         EventTransport,
         { provide: EVENT_TRANSPORT, useExisting: EventTransport },
@@ -53,9 +57,10 @@ export class MessagingModule implements OnApplicationBootstrap, BeforeApplicatio
     this.retention.start();
   }
 
-  /** Before connections are closed: what is committed by now still goes out. */
+  /** Before connections are closed: messages in hand are finished, then what they (and everybody) committed still goes out. */
   async beforeApplicationShutdown(): Promise<void> {
     this.retention.stop();
+    await this.transport.close();
     await this.relay.stop();
   }
 }

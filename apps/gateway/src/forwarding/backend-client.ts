@@ -1,5 +1,11 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { Agent as HttpAgent, type IncomingHttpHeaders, type OutgoingHttpHeaders, request as httpRequest } from 'node:http';
+import {
+  Agent as HttpAgent,
+  type IncomingHttpHeaders,
+  type OutgoingHttpHeaders,
+  request as httpRequest,
+  type RequestOptions,
+} from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { type BackendName, GatewaySettings } from '../gateway.settings.js';
 
@@ -31,7 +37,14 @@ export class BackendAway extends Error {
 }
 
 const slowestAnswerMs = 30_000;
-const connectionFaults: readonly unknown[] = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'EHOSTUNREACH', 'ENOTFOUND', 'EAI_AGAIN'];
+const connectionFaults: readonly unknown[] = [
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'EHOSTUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+];
 const sockets = { keepAlive: true, noDelay: true, maxSockets: 256, maxFreeSockets: 64, scheduling: 'lifo' } as const;
 
 /** HTTP to the services over connections that stay open. Answers are read whole: they are small documents. */
@@ -46,7 +59,6 @@ export class BackendClient implements OnApplicationShutdown {
   async send(backend: BackendName, { method, url, headers, body, signal }: BackendRequest): Promise<BackendAnswer> {
     const target = new URL(this.settings.backends[backend]);
     const isSecure = target.protocol === 'https:';
-    const timeout = AbortSignal.timeout(slowestAnswerMs);
     try {
       return await exchange(isSecure ? httpsRequest : httpRequest, body, {
         hostname: target.hostname,
@@ -55,7 +67,8 @@ export class BackendClient implements OnApplicationShutdown {
         method,
         headers: body ? { ...headers, 'content-length': body.length } : headers,
         agent: isSecure ? this.secureAgent : this.plainAgent,
-        signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+        timeout: slowestAnswerMs,
+        ...(signal ? { signal } : {}),
       });
     } catch (error) {
       throw new BackendAway(backend, connectionFaults.includes((error as NodeJS.ErrnoException).code), error);
@@ -71,10 +84,10 @@ export class BackendClient implements OnApplicationShutdown {
 function exchange(
   request: typeof httpRequest,
   body: Buffer | undefined,
-  options: Parameters<typeof httpRequest>[0] & object,
+  options: RequestOptions,
 ): Promise<BackendAnswer> {
   return new Promise((resolve, reject) => {
-    const outgoing = request(options as object, (answer) => {
+    const outgoing = request(options, (answer) => {
       const chunks: Buffer[] = [];
       answer.on('data', (chunk: Buffer) => chunks.push(chunk));
       // A process that dies in the middle of its answer ends here too, as ECONNRESET.
@@ -84,6 +97,7 @@ function exchange(
       );
     });
     outgoing.once('error', reject);
+    outgoing.once('timeout', () => outgoing.destroy(new Error(`nothing for ${slowestAnswerMs} ms`)));
     outgoing.end(body);
   });
 }

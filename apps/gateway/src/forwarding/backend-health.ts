@@ -19,7 +19,12 @@ export class BackendHealth implements OnModuleInit {
 
   private async troubleOf(backend: BackendName): Promise<string | void> {
     const signal = AbortSignal.timeout(longestCheckMs);
-    const { status, body } = await this.client.send(backend, { method: 'GET', url: '/health/ready', headers: {}, signal });
+    const { status, body } = await this.client.send(backend, {
+      method: 'GET',
+      url: '/health/ready',
+      headers: {},
+      signal,
+    });
     if (status !== 200) return `status ${status}: ${body.toString('utf8').slice(0, 500)}`;
   }
 }

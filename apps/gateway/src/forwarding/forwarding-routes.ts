@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { Logger } from 'pino';
 import { currentTraceparent, LOGGER, type Problem } from '#platform';
@@ -9,7 +10,14 @@ import { BackendAway } from './backend-client.js';
 import { Forwarder } from './forwarder.js';
 import { forwardedPrefixes, type ForwardedPrefix } from './route-table.js';
 
-const requestHeaders = ['authorization', 'accept', 'content-type', 'idempotency-key', 'if-match', 'if-none-match'] as const;
+const requestHeaders = [
+  'authorization',
+  'accept',
+  'content-type',
+  'idempotency-key',
+  'if-match',
+  'if-none-match',
+] as const;
 const answerHeaders = [
   'content-type',
   'etag',
@@ -45,8 +53,10 @@ export class ForwardingRoutes implements OnModuleInit {
         if (trace) this.traces.set(request, trace);
         next();
       });
+      scope.setErrorHandler((error: FastifyError, _request, reply) => this.refuse(error, reply));
       for (const prefix of forwardedPrefixes) {
-        const handler = (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => this.answer(prefix, request, reply);
+        const handler = (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> =>
+          this.answer(prefix, request, reply);
         scope.route({ method: methods, url: prefix.prefix, handler });
         scope.route({ method: methods, url: `${prefix.prefix}/*`, handler });
       }
@@ -54,7 +64,11 @@ export class ForwardingRoutes implements OnModuleInit {
     });
   }
 
-  private async answer({ backend, rewrite }: ForwardedPrefix, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  private async answer(
+    { backend, rewrite }: ForwardedPrefix,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<FastifyReply> {
     const gone = new AbortController();
     const onClose = (): void => {
       if (!reply.raw.writableEnded) gone.abort();
@@ -82,8 +96,28 @@ export class ForwardingRoutes implements OnModuleInit {
     }
   }
 
+  /** What goes wrong in the gateway itself; Nest's filter does not reach these routes. */
+  private refuse(error: FastifyError, reply: FastifyReply): FastifyReply {
+    const { statusCode: status = 500 } = error;
+    if (status === tooLarge.status) return sendProblem(reply, tooLarge);
+    if (status < 500) {
+      const type = 'urn:throughline:problem:malformed-request';
+      return sendProblem(reply, { type, title: 'Malformed request', status, detail: error.message });
+    }
+    const errorId = randomUUID();
+    this.logger.error({ errorId, err: error }, 'unexpected error');
+    const type = 'urn:throughline:problem:unexpected';
+    return sendProblem(reply, {
+      type,
+      title: 'Something went wrong',
+      status: 500,
+      detail: `It was logged under ${errorId}.`,
+      errorId,
+    });
+  }
+
   private headersOf(request: FastifyRequest): OutgoingHttpHeaders {
-    const headers: OutgoingHttpHeaders = {};
+    const headers: Record<string, string | string[]> = {};
     for (const name of requestHeaders) {
       const value = request.headers[name];
       if (value !== undefined) headers[name] = value;
@@ -94,12 +128,20 @@ export class ForwardingRoutes implements OnModuleInit {
   }
 }
 
-function away(reply: FastifyReply, { backend }: BackendAway): FastifyReply {
-  const problem: Problem = {
+const away = (reply: FastifyReply, { backend }: BackendAway): FastifyReply =>
+  sendProblem(reply.header('retry-after', '2'), {
     type: 'urn:throughline:problem:unavailable',
     title: 'Try again soon',
     status: 503,
     detail: `The ${backend} service does not answer at the moment.`,
-  };
-  return reply.status(503).header('retry-after', '2').type('application/problem+json').send(JSON.stringify(problem));
-}
+  });
+
+const tooLarge: Problem = {
+  type: 'urn:throughline:problem:body-too-large',
+  title: 'The body is too large',
+  status: 413,
+  detail: 'Send at most one megabyte.',
+};
+
+const sendProblem = (reply: FastifyReply, problem: Problem): FastifyReply =>
+  reply.status(problem.status).header('content-type', 'application/problem+json').send(JSON.stringify(problem));

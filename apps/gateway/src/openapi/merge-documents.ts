@@ -12,7 +12,10 @@ export interface OpenApiDocument {
  * One document of the documents of the gateway (`own`) and of the services. A component that two documents define
  * differently under one name is kept for the second under the service's name too.
  */
-export function mergeDocuments(own: OpenApiDocument, services: readonly (readonly [BackendName, OpenApiDocument])[]): OpenApiDocument {
+export function mergeDocuments(
+  own: OpenApiDocument,
+  services: readonly (readonly [BackendName, OpenApiDocument])[],
+): OpenApiDocument {
   const merged = structuredClone(own);
   merged['info'] = { title: 'Throughline', version: '1' };
   merged.paths ??= {};

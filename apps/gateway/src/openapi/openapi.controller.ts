@@ -1,10 +1,11 @@
-import { Controller, Get, Param, Res } from '@nestjs/common';
+import { Controller, Get, Param, Res, ServiceUnavailableException } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
 import { DomainError } from '#contracts';
 import { Public } from '#platform';
+import { BackendAway } from '../forwarding/backend-client.js';
 import { Forwarder } from '../forwarding/forwarder.js';
 import { type BackendName, backendNames } from '../gateway.settings.js';
 import { docsPage } from './docs-page.js';
@@ -44,7 +45,13 @@ export class OpenApiController {
   }
 
   private async documentOf(name: BackendName): Promise<OpenApiDocument> {
-    const { body } = await this.forwarder.forward(name, { method: 'GET', url: '/openapi.json', headers: {} });
-    return JSON.parse(body.toString('utf8')) as OpenApiDocument;
+    try {
+      const { body } = await this.forwarder.forward(name, { method: 'GET', url: '/openapi.json', headers: {} });
+      return JSON.parse(body.toString('utf8')) as OpenApiDocument;
+    } catch (error) {
+      if (error instanceof BackendAway)
+        throw new ServiceUnavailableException(`The ${name} service does not answer at the moment.`);
+      throw error;
+    }
   }
 }

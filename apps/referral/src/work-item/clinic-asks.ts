@@ -13,7 +13,11 @@ interface Moment {
 
 const clinicAsk = (
   at: Moment,
-  ask: Pick<Ask, 'ruleId' | 'code' | 'text' | 'reason' | 'urgency'> & { itemId?: string; about: string; dueAt?: Date },
+  ask: Pick<Ask, 'ruleId' | 'code' | 'text' | 'reason' | 'urgency'> & {
+    itemId?: string;
+    about: readonly string[];
+    dueAt?: Date;
+  },
 ): Ask => ({
   ruleId: ask.ruleId,
   ruleVersion: 1,
@@ -27,7 +31,7 @@ const clinicAsk = (
   effective: null,
   slice: [],
   sinceVersion: at.planVersion,
-  fingerprint: `${ask.ruleId}|${ask.about}`,
+  fingerprint: JSON.stringify([ask.ruleId, ...ask.about]),
 });
 
 const named = (role: PartnerRole): string => role.replaceAll('-', ' ');
@@ -47,7 +51,8 @@ export const chooseForRole = (at: Moment & { role: PartnerRole; urgency: Urgency
     reason: `${named(at.role)} is needed and nobody is on the team.`,
     urgency: at.urgency === 'same-day' || at.urgency === 'emergency' ? at.urgency : 'routine',
     dueAt: chooseDue[at.urgency](at),
-    about: at.role,
+    itemId: at.role,
+    about: [at.role],
   });
 
 export const rerouteReferral = (at: Moment & { role: PartnerRole; partnerName: string; reason: string }): Ask =>
@@ -57,7 +62,7 @@ export const rerouteReferral = (at: Moment & { role: PartnerRole; partnerName: s
     text: `Choose another clinic for ${named(at.role)}; the packet stays.`,
     reason: `${at.partnerName} declined: ${at.reason}`,
     urgency: 'urgent',
-    about: `${at.role}|${at.partnerName}`,
+    about: [at.role, at.partnerName],
   });
 
 export const chooseAnotherWay = (at: Moment & { role: PartnerRole; reason: string }): Ask =>
@@ -67,7 +72,7 @@ export const chooseAnotherWay = (at: Moment & { role: PartnerRole; reason: strin
     text: 'No other clinic of this role is known: decide how the plan goes on.',
     reason: `${named(at.role)} declined: ${at.reason}`,
     urgency: 'urgent',
-    about: at.role,
+    about: [at.role],
   });
 
 export const answerConcern = (at: Moment & { partnerId: string; partnerName: string; concern: string }): Ask =>
@@ -77,7 +82,7 @@ export const answerConcern = (at: Moment & { partnerId: string; partnerName: str
     text: 'Answer the partner, usually with a changed dose.',
     reason: `${at.partnerName} asks: ${at.concern}`,
     urgency: 'routine',
-    about: `${at.partnerId}|${at.concern}`,
+    about: [at.partnerId, at.concern],
   });
 
 export const appealDenial = (at: Moment & { itemId: string; payerReason: string }): Ask =>
@@ -88,7 +93,7 @@ export const appealDenial = (at: Moment & { itemId: string; payerReason: string 
     reason: `Denied: ${at.payerReason}`,
     urgency: 'urgent',
     itemId: at.itemId,
-    about: at.itemId,
+    about: [at.itemId],
   });
 
 /** CO-01 of a version's step names the role that it is about as its item. */

@@ -85,9 +85,13 @@ export function itemFacts(change: PlanChange, document: PlanDocument): Record_ {
   }
 }
 
+/** Blocks and injections whose answer opens an ablation. */
+const gateways: readonly string[] = ['medial-branch-block', 'genicular-block', 'si-joint-injection'];
+
 function procedureItem(procedure: Procedure, document: PlanDocument): Record_ {
   const window = procedureWindow(procedure);
   const { reliefPercent = 0, concordant, function: gain } = procedure.result ?? {};
+  const isPositive = concordant === true || (concordant === undefined && reliefPercent >= 50);
   return {
     window: windowOf(procedure),
     at: window?.at,
@@ -96,8 +100,9 @@ function procedureItem(procedure: Procedure, document: PlanDocument): Record_ {
     isPelvic: isPelvic(procedure),
     hasSteroid: procedure.steroid !== 'none',
     isTrial: windowOf(procedure) === 'W-TRIAL',
+    opensNextStep: (windowOf(procedure) === 'W-TRIAL' && reliefPercent >= 50) || (gateways.includes(procedure.type) && isPositive),
     isTrialHelpful: reliefPercent >= 50 && gain === 'better',
-    isBlockPositive: concordant === true || (concordant === undefined && reliefPercent >= 50),
+    isBlockPositive: isPositive,
     concordantBlocks: concordantBlocks(procedure, document),
   };
 }

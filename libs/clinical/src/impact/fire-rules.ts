@@ -152,13 +152,14 @@ function withoutCovered(fired: FiredAsk[]): FiredAsk[] {
 
 const isSameSubject = (a: readonly string[], b: readonly string[]): boolean => a.includes('*') || b.includes('*') || a.some((subject) => b.includes(subject));
 
-/** One rule that says the same sentence about two items says it once. */
+/** One rule that says the same sentence about two items says it once, and says it anew when a third joins them. */
 function withoutRepetitions(fired: FiredAsk[]): FiredAsk[] {
-  const said = new Set<string>();
-  return fired.filter(({ ask }) => {
-    const sentence = `${ask.ruleId} ${ask.reason} ${ask.text}`;
-    if (said.has(sentence)) return false;
-    said.add(sentence);
-    return true;
+  const bySentence = Map.groupBy(fired, ({ ask }) => `${ask.ruleId} ${ask.reason} ${ask.text}`);
+  return [...bySentence.values()].flatMap(([first, ...others]) => {
+    if (!first) return [];
+    if (others.length === 0) return [first];
+    const same = [first, ...others];
+    const fingerprint = JSON.stringify(same.map(({ ask }) => ask.fingerprint).sort());
+    return [{ ...first, subjects: same.flatMap(({ subjects }) => subjects), ask: { ...first.ask, fingerprint } }];
   });
 }

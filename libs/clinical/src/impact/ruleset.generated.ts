@@ -1,1 +1,7694 @@
-export const ruleSource: readonly unknown[] = [];
+// Made from libs/clinical/rules by `npm run generate`. Edit the YAML instead.
+export const ruleSource: readonly unknown[] = [
+  {
+    "id": "AL-04",
+    "version": 1,
+    "status": "draft",
+    "role": "@all",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "stage.de-escalated",
+        "plan.completed"
+      ]
+    },
+    "where": [
+      {
+        "field": "plan.stage.value",
+        "op": "eq",
+        "value": "maintenance"
+      },
+      {
+        "field": "member.role",
+        "op": "notIn",
+        "value": [
+          "imaging",
+          "spine-surgery",
+          "orthopedics"
+        ]
+      }
+    ],
+    "reason": "The plan goes over to {stage}[; targets reached: {targetsMet}].",
+    "ask": {
+      "code": "acknowledge",
+      "text": "Home program[, back on {returnWhen}], sooner when it gets worse."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 5
+    },
+    "slice": [
+      "identity"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S12"
+    ],
+    "examples": [
+      {
+        "before": {
+          "stage": {
+            "value": "interventional-therapeutic"
+          }
+        },
+        "after": {
+          "stage": {
+            "value": "maintenance"
+          }
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "stage": {
+            "value": "advanced"
+          }
+        },
+        "after": {
+          "stage": {
+            "value": "interventional-therapeutic"
+          }
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "AL-05",
+    "version": 1,
+    "status": "draft",
+    "role": "@engaged",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "imaging.resulted"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.changesDiagnosis",
+        "op": "eq",
+        "value": true
+      },
+      {
+        "field": "member.role",
+        "op": "ne",
+        "value": "imaging"
+      }
+    ],
+    "reason": "Imaging changed the picture: {diagnosis}[ {level}].",
+    "ask": {
+      "code": "acknowledge",
+      "text": "Adapt to it."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 3
+    },
+    "slice": [
+      "role"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S2"
+    ],
+    "examples": [
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M54.17",
+              "group": "facet",
+              "status": "confirmed"
+            }
+          ],
+          "imaging": [
+            {
+              "id": "i1",
+              "modality": "mri",
+              "region": "lumbar spine",
+              "reason": "leg pain",
+              "status": "ordered",
+              "diagnosisId": "d1"
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M54.17",
+              "group": "facet",
+              "status": "confirmed"
+            }
+          ],
+          "imaging": [
+            {
+              "id": "i1",
+              "modality": "mri",
+              "region": "lumbar spine",
+              "reason": "leg pain",
+              "status": "resulted",
+              "diagnosisId": "d1",
+              "changesDiagnosis": true
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M54.17",
+              "group": "facet",
+              "status": "confirmed"
+            }
+          ],
+          "imaging": [
+            {
+              "id": "i1",
+              "modality": "mri",
+              "region": "lumbar spine",
+              "reason": "leg pain",
+              "status": "ordered",
+              "diagnosisId": "d1"
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M54.17",
+              "group": "facet",
+              "status": "confirmed"
+            }
+          ],
+          "imaging": [
+            {
+              "id": "i1",
+              "modality": "mri",
+              "region": "lumbar spine",
+              "reason": "leg pain",
+              "status": "resulted",
+              "diagnosisId": "d1"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "BH-01",
+    "version": 1,
+    "status": "draft",
+    "role": "behavioral-health",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "behavioral.requested"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.kind",
+        "op": "ne",
+        "value": "pre-implant-evaluation"
+      }
+    ],
+    "reason": "The team asks for {behavioralKind} alongside the pain plan.",
+    "ask": {
+      "code": "evaluate",
+      "text": "Accept, first visit."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 3
+    },
+    "slice": [
+      "behavioral-request"
+    ],
+    "ifNoMember": "assign",
+    "source": [
+      "S4",
+      "S7"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "behavioral": [
+            {
+              "id": "b1",
+              "kind": "cbt",
+              "status": "requested"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "behavioral": [
+            {
+              "id": "b1",
+              "kind": "pre-implant-evaluation",
+              "status": "requested"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "BH-02",
+    "version": 1,
+    "status": "draft",
+    "role": "behavioral-health",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "procedure.planned"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.type",
+        "op": "in",
+        "value": [
+          "scs-trial",
+          "drg-trial",
+          "intrathecal-pump"
+        ]
+      },
+      {
+        "field": "item.group",
+        "op": "ne",
+        "value": "cancer-pain"
+      },
+      {
+        "field": "plan.isPreImplantCleared",
+        "op": "eq",
+        "value": false
+      }
+    ],
+    "reason": "A stimulator or pump is considered; an evaluation is required before an implant.",
+    "ask": {
+      "code": "evaluate",
+      "text": "Pre-implant evaluation; answer cleared or not cleared.",
+      "doBy": {
+        "businessDays": 10
+      }
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 3
+    },
+    "slice": [
+      "behavioral-request"
+    ],
+    "ifNoMember": "assign",
+    "covers": [
+      "BH-05"
+    ],
+    "source": [
+      "S6",
+      "C14"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "drg-trial",
+              "intent": "trial",
+              "status": "planned"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "sympathetic-block",
+              "intent": "therapeutic",
+              "status": "planned"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "BH-03",
+    "version": 1,
+    "status": "draft",
+    "role": "behavioral-health",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "diagnosis.added",
+        "diagnosis.confirmed"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.group",
+        "op": "in",
+        "value": [
+          "crps",
+          "fibromyalgia",
+          "widespread-myofascial"
+        ]
+      }
+    ],
+    "reason": "{diagnosisGroup}: skills and sleep work best early.",
+    "ask": {
+      "code": "evaluate",
+      "text": "Screening and program."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 3
+    },
+    "dueWhen": [
+      {
+        "where": [
+          {
+            "field": "item.group",
+            "op": "eq",
+            "value": "crps"
+          }
+        ],
+        "due": {
+          "businessDays": 2
+        },
+        "urgency": "U"
+      }
+    ],
+    "slice": [
+      "behavioral-request"
+    ],
+    "ifNoMember": "assign",
+    "source": [
+      "S7"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M79.7",
+              "group": "fibromyalgia",
+              "status": "confirmed"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M54.17",
+              "group": "facet",
+              "status": "confirmed"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "BH-05",
+    "version": 1,
+    "status": "draft",
+    "role": "behavioral-health",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "stage.escalated"
+      ]
+    },
+    "where": [
+      {
+        "field": "plan.stage.value",
+        "op": "eq",
+        "value": "advanced"
+      }
+    ],
+    "reason": "Advanced options are being prepared.",
+    "ask": {
+      "code": "acknowledge",
+      "text": "Say what would help before it."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 3
+    },
+    "slice": [
+      "behavioral-request"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S6"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "stage": {
+            "value": "advanced"
+          }
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "stage": {
+            "value": "interventional-diagnostic"
+          }
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "BH-07",
+    "version": 1,
+    "status": "draft",
+    "role": "behavioral-health",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "target.added",
+        "target.changed"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.kind",
+        "op": "eq",
+        "value": "sleep"
+      }
+    ],
+    "reason": "Sleep or skills target: {measure} {baseline} to {target}[ by {by}].",
+    "ask": {
+      "code": "adjust-program",
+      "text": "Align the program with it."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 3
+    },
+    "slice": [
+      "behavioral-request"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S4",
+      "S12"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "targets": [
+            {
+              "id": "t1",
+              "kind": "sleep",
+              "measure": "sleep-h",
+              "baseline": 10,
+              "target": 30,
+              "status": "open"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "targets": [
+            {
+              "id": "t1",
+              "kind": "function",
+              "measure": "walk-min",
+              "baseline": 10,
+              "target": 30,
+              "status": "open"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "SD-01",
+    "version": 1,
+    "status": "draft",
+    "role": "scheduling",
+    "basis": "step",
+    "when": {
+      "anyOf": [
+        "procedure.authorized",
+        "procedure.planned"
+      ]
+    },
+    "unless": [
+      {
+        "field": "item.status",
+        "op": "eq",
+        "value": "planned"
+      },
+      {
+        "field": "item.authorizationRequired",
+        "op": "eq",
+        "value": true
+      }
+    ],
+    "reason": "{procedure} may be booked.",
+    "ask": {
+      "code": "schedule",
+      "text": "Offer dates; check spacing, hold plan, transport."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 2
+    },
+    "ifNoMember": "skip",
+    "source": [
+      "S11"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "trigger-point",
+              "intent": "therapeutic",
+              "status": "planned"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "trigger-point",
+              "intent": "therapeutic",
+              "status": "planned",
+              "authorizationRequired": true
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "SD-02",
+    "version": 1,
+    "status": "draft",
+    "role": "scheduling",
+    "basis": "step",
+    "when": {
+      "anyOf": [
+        "procedure.done"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.window",
+        "op": "eq",
+        "value": "W-DIAG"
+      }
+    ],
+    "relevance": {
+      "within": "PT0S",
+      "of": "item.doneAt"
+    },
+    "reason": "A diagnostic block was done on {moment}.",
+    "ask": {
+      "code": "call",
+      "text": "Diary at 6 and at 24 hours; hold a slot for the next step."
+    },
+    "urgency": "S",
+    "due": {
+      "sameDay": true
+    },
+    "ifNoMember": "skip",
+    "source": [
+      "C12"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "rfa-genicular",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "SD-03",
+    "version": 1,
+    "status": "draft",
+    "role": "scheduling",
+    "basis": "step",
+    "when": {
+      "anyOf": [
+        "procedure.result-recorded"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.type",
+        "op": "eq",
+        "value": "medial-branch-block"
+      },
+      {
+        "field": "item.result.concordant",
+        "op": "eq",
+        "value": true
+      },
+      {
+        "field": "item.concordantBlocks",
+        "op": "eq",
+        "value": 1
+      }
+    ],
+    "reason": "First block concordant.",
+    "ask": {
+      "code": "schedule",
+      "text": "Second block, 14 days or more after the first."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 5
+    },
+    "ifNoMember": "skip",
+    "source": [
+      "S6",
+      "C13"
+    ],
+    "examples": [
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "medial-branch-block",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "medial-branch-block",
+              "intent": "therapeutic",
+              "status": "done",
+              "result": {
+                "reliefPercent": 90,
+                "concordant": true
+              },
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "medial-branch-block",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "medial-branch-block",
+              "intent": "therapeutic",
+              "status": "done",
+              "result": {
+                "reliefPercent": 40,
+                "concordant": false
+              },
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "SD-04",
+    "version": 1,
+    "status": "draft",
+    "role": "scheduling",
+    "basis": "step",
+    "when": {
+      "anyOf": [
+        "procedure.result-recorded"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.type",
+        "op": "in",
+        "value": [
+          "genicular-block",
+          "si-joint-injection"
+        ]
+      },
+      {
+        "field": "item.isBlockPositive",
+        "op": "eq",
+        "value": true
+      }
+    ],
+    "reason": "The path to ablation is open.",
+    "ask": {
+      "code": "schedule",
+      "text": "Ablation, once authorized."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 5
+    },
+    "ifNoMember": "skip",
+    "source": [
+      "S6"
+    ],
+    "examples": [
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "done",
+              "result": {
+                "reliefPercent": 85,
+                "concordant": true
+              },
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "done",
+              "result": {
+                "reliefPercent": 20,
+                "concordant": false
+              },
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "SD-05",
+    "version": 1,
+    "status": "draft",
+    "role": "scheduling",
+    "basis": "step",
+    "when": {
+      "anyOf": [
+        "procedure.rescheduled",
+        "procedure.cancelled"
+      ]
+    },
+    "where": [
+      {
+        "field": "before.status",
+        "op": "eq",
+        "value": "scheduled"
+      }
+    ],
+    "reason": "{procedure} moved or was cancelled[: {after}].",
+    "ask": {
+      "code": "schedule",
+      "text": "Release or re-book, tell the patient."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 1
+    },
+    "ifNoMember": "skip",
+    "source": [
+      "P"
+    ],
+    "examples": [
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-19T10:00:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "cancelled"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "planned"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "cancelled"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "SD-09",
+    "version": 1,
+    "status": "draft",
+    "role": "scheduling",
+    "basis": "step",
+    "when": {
+      "anyOf": [
+        "procedure.done"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.intent",
+        "op": "eq",
+        "value": "trial"
+      }
+    ],
+    "relevance": {
+      "within": "P14D",
+      "of": "item.doneAt"
+    },
+    "reason": "Trial leads are in.",
+    "ask": {
+      "code": "schedule",
+      "text": "Interrogation, lead removal[ on {leadsUntil}], result visit."
+    },
+    "urgency": "S",
+    "due": {
+      "sameDay": true
+    },
+    "ifNoMember": "skip",
+    "source": [
+      "S6",
+      "C20"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "drg-trial",
+              "intent": "trial",
+              "status": "done",
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "drg-trial",
+              "intent": "trial",
+              "status": "planned"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "SD-10",
+    "version": 1,
+    "status": "draft",
+    "role": "scheduling",
+    "basis": "step",
+    "when": {
+      "anyOf": [
+        "review.moved"
+      ]
+    },
+    "where": [
+      {
+        "field": "change.before",
+        "op": "exists"
+      }
+    ],
+    "reason": "The review date changed.",
+    "ask": {
+      "code": "schedule",
+      "text": "Book the review."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 2
+    },
+    "ifNoMember": "skip",
+    "source": [
+      "S12"
+    ],
+    "examples": [
+      {
+        "before": {
+          "reviewDate": "2027-05-01"
+        },
+        "after": {
+          "reviewDate": "2027-05-08"
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "reviewDate": "2027-05-01"
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "SD-12",
+    "version": 1,
+    "status": "draft",
+    "role": "scheduling",
+    "basis": "step",
+    "when": {
+      "anyOf": [
+        "procedure.result-recorded"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.isTrial",
+        "op": "eq",
+        "value": true
+      },
+      {
+        "field": "item.isTrialHelpful",
+        "op": "eq",
+        "value": true
+      }
+    ],
+    "reason": "Trial successful.",
+    "ask": {
+      "code": "schedule",
+      "text": "Implant after clearance and authorization."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 5
+    },
+    "ifNoMember": "skip",
+    "source": [
+      "S6"
+    ],
+    "examples": [
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "drg-trial",
+              "intent": "trial",
+              "status": "done",
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "drg-trial",
+              "intent": "trial",
+              "status": "done",
+              "result": {
+                "reliefPercent": 60,
+                "function": "better"
+              },
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "drg-trial",
+              "intent": "trial",
+              "status": "done",
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "drg-trial",
+              "intent": "trial",
+              "status": "done",
+              "result": {
+                "reliefPercent": 60,
+                "function": "same"
+              },
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "AU-01",
+    "version": 1,
+    "status": "draft",
+    "role": "authorization",
+    "basis": "step",
+    "when": {
+      "anyOf": [
+        "procedure.planned"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.authorizationRequired",
+        "op": "eq",
+        "value": true
+      }
+    ],
+    "reason": "{procedure} needs the payer’s permission.",
+    "ask": {
+      "code": "submit-authorization",
+      "text": "With prerequisites and results."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 3
+    },
+    "dueWhen": [
+      {
+        "where": [
+          {
+            "field": "item.window",
+            "op": "in",
+            "value": [
+              "W-TRIAL",
+              "W-IMPLANT"
+            ]
+          }
+        ],
+        "due": {
+          "businessDays": 5
+        },
+        "urgency": "R"
+      }
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S11"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "planned",
+              "authorizationRequired": true
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "planned"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "AU-02",
+    "version": 1,
+    "status": "draft",
+    "role": "authorization",
+    "basis": "step",
+    "when": {
+      "anyOf": [
+        "procedure.scheduled"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.authorizationRequired",
+        "op": "eq",
+        "value": true
+      }
+    ],
+    "reason": "{procedure} is booked for {moment}.",
+    "ask": {
+      "code": "check",
+      "text": "Date, units, side and level are covered."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDaysBefore": 5,
+      "date": "item.at"
+    },
+    "ifNoMember": "skip",
+    "source": [
+      "S11"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "authorizationRequired": true,
+              "scheduledAt": "2027-04-19T10:00:00-04:00"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-19T10:00:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "AU-03",
+    "version": 1,
+    "status": "draft",
+    "role": "authorization",
+    "basis": "step",
+    "when": {
+      "anyOf": [
+        "procedure.rescheduled"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.authorizationRequired",
+        "op": "eq",
+        "value": true
+      }
+    ],
+    "reason": "New date {after}.",
+    "ask": {
+      "code": "check",
+      "text": "Still within validity."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 1
+    },
+    "ifNoMember": "skip",
+    "source": [
+      "S11"
+    ],
+    "examples": [
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "authorizationRequired": true,
+              "scheduledAt": "2027-04-19T10:00:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "authorizationRequired": true,
+              "scheduledAt": "2027-04-21T10:00:00-04:00"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-19T10:00:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-21T10:00:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "AU-05",
+    "version": 1,
+    "status": "draft",
+    "role": "authorization",
+    "basis": "step",
+    "when": {
+      "anyOf": [
+        "procedure.result-recorded"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.opensNextStep",
+        "op": "eq",
+        "value": true
+      }
+    ],
+    "reason": "Result recorded: the next step is open.",
+    "ask": {
+      "code": "submit-authorization",
+      "text": "With all results."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 5
+    },
+    "ifNoMember": "skip",
+    "source": [
+      "S6"
+    ],
+    "examples": [
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "done",
+              "result": {
+                "reliefPercent": 85,
+                "concordant": true
+              },
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "done",
+              "result": {
+                "reliefPercent": 20,
+                "concordant": false
+              },
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "AU-06",
+    "version": 1,
+    "status": "draft",
+    "role": "authorization",
+    "basis": "step",
+    "when": {
+      "anyOf": [
+        "imaging.ordered"
+      ]
+    },
+    "reason": "{modality}: network and permission.",
+    "ask": {
+      "code": "check",
+      "text": "In-network site; an emergency is never held."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 2
+    },
+    "dueWhen": [
+      {
+        "where": [
+          {
+            "field": "plan.hasActiveRedFlag",
+            "op": "eq",
+            "value": true
+          }
+        ],
+        "due": {
+          "sameDay": true
+        },
+        "urgency": "S"
+      }
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S11"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "imaging": [
+            {
+              "id": "i1",
+              "modality": "mri",
+              "region": "lumbar spine",
+              "reason": "leg pain",
+              "status": "ordered"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "imaging": [
+            {
+              "id": "i1",
+              "modality": "mri",
+              "region": "lumbar spine",
+              "reason": "leg pain",
+              "status": "cancelled"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PH-01",
+    "version": 1,
+    "status": "draft",
+    "role": "physician",
+    "basis": "step",
+    "when": {
+      "anyOf": [
+        "red-flag.raised"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.onset",
+        "op": "eq",
+        "value": "new"
+      }
+    ],
+    "reason": "Red flag: {flag}.",
+    "ask": {
+      "code": "decide",
+      "text": "Decide what happens now."
+    },
+    "urgency": "S",
+    "due": {
+      "sameDay": true
+    },
+    "dueWhen": [
+      {
+        "where": [
+          {
+            "field": "item.urgency",
+            "op": "eq",
+            "value": "emergency"
+          }
+        ],
+        "due": {
+          "hours": 1
+        },
+        "urgency": "E"
+      }
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S4"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "redFlags": [
+            {
+              "id": "f1",
+              "kind": "cancer-history-pain",
+              "observedAt": "2027-04-06T08:00:00-04:00",
+              "status": "active",
+              "region": "T8"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "redFlags": [
+            {
+              "id": "f1",
+              "kind": "cancer-history-pain",
+              "observedAt": "2027-04-06T08:00:00-04:00",
+              "status": "active",
+              "region": "T8"
+            }
+          ]
+        },
+        "after": {
+          "redFlags": [
+            {
+              "id": "f1",
+              "kind": "cancer-history-pain",
+              "observedAt": "2027-04-06T08:00:00-04:00",
+              "status": "cleared",
+              "region": "T8"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PH-02",
+    "version": 1,
+    "status": "draft",
+    "role": "physician",
+    "basis": "step",
+    "when": {
+      "anyOf": [
+        "procedure.result-recorded"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.window",
+        "op": "eq",
+        "value": "W-DIAG"
+      },
+      {
+        "field": "item.isBlockPositive",
+        "op": "eq",
+        "value": false
+      }
+    ],
+    "reason": "The expected source is not confirmed.",
+    "ask": {
+      "code": "evolve-plan",
+      "text": "Plan B."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 3
+    },
+    "ifNoMember": "skip",
+    "source": [
+      "S9"
+    ],
+    "examples": [
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "medial-branch-block",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "medial-branch-block",
+              "intent": "therapeutic",
+              "status": "done",
+              "result": {
+                "reliefPercent": 40,
+                "concordant": false
+              },
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "medial-branch-block",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "medial-branch-block",
+              "intent": "therapeutic",
+              "status": "done",
+              "result": {
+                "reliefPercent": 90,
+                "concordant": true
+              },
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PH-04",
+    "version": 1,
+    "status": "draft",
+    "role": "physician",
+    "basis": "step",
+    "when": {
+      "anyOf": [
+        "target.met"
+      ]
+    },
+    "reason": "{measure} reached {target}.",
+    "ask": {
+      "code": "decide",
+      "text": "Next target, or step down."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 5
+    },
+    "ifNoMember": "skip",
+    "source": [
+      "S12"
+    ],
+    "examples": [
+      {
+        "before": {
+          "targets": [
+            {
+              "id": "t1",
+              "kind": "function",
+              "measure": "walk-min",
+              "baseline": 10,
+              "target": 30,
+              "status": "open"
+            }
+          ]
+        },
+        "after": {
+          "targets": [
+            {
+              "id": "t1",
+              "kind": "function",
+              "measure": "walk-min",
+              "baseline": 10,
+              "target": 30,
+              "status": "met"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "targets": [
+            {
+              "id": "t1",
+              "kind": "function",
+              "measure": "walk-min",
+              "baseline": 10,
+              "target": 30,
+              "status": "open"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "GY-01",
+    "version": 1,
+    "status": "draft",
+    "role": "gynecology",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "diagnosis.added"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.group",
+        "op": "eq",
+        "value": "pelvic-pain"
+      },
+      {
+        "field": "item.history",
+        "op": "in",
+        "value": [
+          "gynecological",
+          "both",
+          "unknown"
+        ]
+      }
+    ],
+    "reason": "Pelvic pain[; question: {question}].",
+    "ask": {
+      "code": "evaluate",
+      "text": "Organ causes."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 3
+    },
+    "slice": [
+      "pelvic"
+    ],
+    "ifNoMember": "assign",
+    "source": [
+      "S10"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "R10.23",
+              "group": "pelvic-pain",
+              "status": "confirmed",
+              "side": "bilateral",
+              "history": "gynecological"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "R10.23",
+              "group": "pelvic-pain",
+              "status": "confirmed",
+              "side": "bilateral",
+              "history": "urological"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "GY-02",
+    "version": 1,
+    "status": "draft",
+    "role": "gynecology",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "procedure.result-recorded"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.window",
+        "op": "eq",
+        "value": "W-PELVIC"
+      }
+    ],
+    "reason": "Relief {relief}[ for {duration}].",
+    "ask": {
+      "code": "acknowledge",
+      "text": "Does it change your finding?"
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 3
+    },
+    "slice": [
+      "pelvic"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S10"
+    ],
+    "examples": [
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "pudendal-block",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "pudendal-block",
+              "intent": "therapeutic",
+              "status": "done",
+              "result": {
+                "reliefPercent": 50
+              },
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "pudendal-block",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "UR-01",
+    "version": 1,
+    "status": "draft",
+    "role": "urology",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "diagnosis.added"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.group",
+        "op": "eq",
+        "value": "pelvic-pain"
+      },
+      {
+        "field": "item.history",
+        "op": "in",
+        "value": [
+          "urological",
+          "both"
+        ]
+      }
+    ],
+    "reason": "Pelvic pain[; question: {question}].",
+    "ask": {
+      "code": "evaluate",
+      "text": "Organ causes."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 3
+    },
+    "slice": [
+      "pelvic"
+    ],
+    "ifNoMember": "assign",
+    "source": [
+      "S10"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "R10.23",
+              "group": "pelvic-pain",
+              "status": "confirmed",
+              "side": "bilateral",
+              "history": "both"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "R10.23",
+              "group": "pelvic-pain",
+              "status": "confirmed",
+              "side": "bilateral",
+              "history": "gynecological"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "UR-02",
+    "version": 1,
+    "status": "draft",
+    "role": "urology",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "procedure.result-recorded"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.window",
+        "op": "eq",
+        "value": "W-PELVIC"
+      }
+    ],
+    "reason": "Relief {relief}[ for {duration}].",
+    "ask": {
+      "code": "acknowledge",
+      "text": "Does it change your finding?"
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 3
+    },
+    "slice": [
+      "pelvic"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S10"
+    ],
+    "examples": [
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "pudendal-block",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "pudendal-block",
+              "intent": "therapeutic",
+              "status": "done",
+              "result": {
+                "reliefPercent": 50
+              },
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "pudendal-block",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "IM-01",
+    "version": 1,
+    "status": "draft",
+    "role": "imaging",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "imaging.ordered"
+      ]
+    },
+    "reason": "{modality} of {region}[ {side}] for {imagingReason}[, by {by}].",
+    "ask": {
+      "code": "schedule",
+      "text": "In-network site, safety screen."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 2
+    },
+    "dueWhen": [
+      {
+        "where": [
+          {
+            "field": "plan.hasEmergency",
+            "op": "eq",
+            "value": true
+          }
+        ],
+        "due": {
+          "hours": 1
+        },
+        "urgency": "E"
+      },
+      {
+        "where": [
+          {
+            "field": "plan.hasActiveRedFlag",
+            "op": "eq",
+            "value": true
+          }
+        ],
+        "due": {
+          "sameDay": true
+        },
+        "urgency": "S"
+      }
+    ],
+    "slice": [
+      "imaging"
+    ],
+    "ifNoMember": "assign",
+    "source": [
+      "S4",
+      "S11"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "imaging": [
+            {
+              "id": "i1",
+              "modality": "mri",
+              "region": "lumbar spine",
+              "reason": "leg pain",
+              "status": "ordered"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "imaging": [
+            {
+              "id": "i1",
+              "modality": "mri",
+              "region": "lumbar spine",
+              "reason": "leg pain",
+              "status": "cancelled"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "IM-02",
+    "version": 1,
+    "status": "draft",
+    "role": "imaging",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "imaging.cancelled"
+      ]
+    },
+    "reason": "{modality} of {region} is no longer needed.",
+    "ask": {
+      "code": "schedule",
+      "text": "Cancel."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 1
+    },
+    "slice": [
+      "imaging"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "P"
+    ],
+    "examples": [
+      {
+        "before": {
+          "imaging": [
+            {
+              "id": "i1",
+              "modality": "mri",
+              "region": "lumbar spine",
+              "reason": "leg pain",
+              "status": "ordered"
+            }
+          ]
+        },
+        "after": {
+          "imaging": [
+            {
+              "id": "i1",
+              "modality": "mri",
+              "region": "lumbar spine",
+              "reason": "leg pain",
+              "status": "cancelled"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "imaging": [
+            {
+              "id": "i1",
+              "modality": "mri",
+              "region": "lumbar spine",
+              "reason": "leg pain",
+              "status": "cancelled"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "IM-04",
+    "version": 1,
+    "status": "draft",
+    "role": "imaging",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "context.device-changed"
+      ]
+    },
+    "reason": "An implanted device changes what is safe in the scanner.",
+    "ask": {
+      "code": "rescreen",
+      "text": "MRI safety."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "slice": [
+      "device"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "C"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "patientContext": {
+            "implantedDevices": [
+              {
+                "id": "v1",
+                "kind": "drg",
+                "region": "left flank",
+                "mriConditions": "conditional"
+              }
+            ]
+          }
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "patientContext": {
+            "implantedDevices": [
+              {
+                "id": "v1",
+                "kind": "drg",
+                "region": "left flank",
+                "mriConditions": "conditional"
+              }
+            ]
+          }
+        },
+        "after": {
+          "patientContext": {
+            "implantedDevices": [
+              {
+                "id": "v1",
+                "kind": "drg",
+                "region": "left flank",
+                "mriConditions": "conditional"
+              }
+            ]
+          }
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "ON-01",
+    "version": 1,
+    "status": "draft",
+    "role": "oncology",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "diagnosis.added"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.group",
+        "op": "eq",
+        "value": "cancer-pain"
+      }
+    ],
+    "reason": "Cancer pain[ at {region}][: {question}].",
+    "ask": {
+      "code": "evaluate",
+      "text": "Staging and systemic options; is the structure stable?"
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "dueWhen": [
+      {
+        "where": [
+          {
+            "field": "plan.hasNeurologicSign",
+            "op": "eq",
+            "value": true
+          }
+        ],
+        "due": {
+          "sameDay": true
+        },
+        "urgency": "S"
+      }
+    ],
+    "slice": [
+      "oncology"
+    ],
+    "ifNoMember": "assign",
+    "source": [
+      "S3",
+      "S7"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d2",
+              "code": "C79.51",
+              "group": "cancer-pain",
+              "status": "confirmed",
+              "structuralRisk": {
+                "value": "possible",
+                "region": "T8"
+              }
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M54.17",
+              "group": "facet",
+              "status": "confirmed"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "ON-02",
+    "version": 1,
+    "status": "draft",
+    "role": "oncology",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "red-flag.raised"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.kind",
+        "op": "in",
+        "value": [
+          "cancer-history-pain",
+          "cord-compression"
+        ]
+      }
+    ],
+    "reason": "New pain with a cancer history[ at {region}].",
+    "ask": {
+      "code": "evaluate",
+      "text": "Your imaging and opinion."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 2
+    },
+    "dueWhen": [
+      {
+        "where": [
+          {
+            "field": "item.urgency",
+            "op": "eq",
+            "value": "emergency"
+          }
+        ],
+        "due": {
+          "hours": 1
+        },
+        "urgency": "E"
+      }
+    ],
+    "slice": [
+      "oncology"
+    ],
+    "ifNoMember": "assign",
+    "source": [
+      "S4",
+      "C15"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "redFlags": [
+            {
+              "id": "f1",
+              "kind": "cancer-history-pain",
+              "observedAt": "2027-04-06T08:00:00-04:00",
+              "status": "active",
+              "region": "T8"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "redFlags": [
+            {
+              "id": "f1",
+              "kind": "weight-loss",
+              "observedAt": "2027-04-06T08:00:00-04:00",
+              "status": "active"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "ON-04",
+    "version": 1,
+    "status": "draft",
+    "role": "oncology",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "imaging.resulted"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.group",
+        "op": "eq",
+        "value": "cancer-pain"
+      }
+    ],
+    "reason": "{modality} of {region} is reported[: {summary}].",
+    "ask": {
+      "code": "acknowledge",
+      "text": "Reply when it changes treatment."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "slice": [
+      "oncology"
+    ],
+    "ifNoMember": "skip",
+    "covers": [
+      "AL-05"
+    ],
+    "source": [
+      "S7"
+    ],
+    "examples": [
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d2",
+              "code": "C79.51",
+              "group": "cancer-pain",
+              "status": "confirmed",
+              "structuralRisk": {
+                "value": "possible",
+                "region": "T8"
+              }
+            }
+          ],
+          "imaging": [
+            {
+              "id": "i1",
+              "modality": "mri",
+              "region": "lumbar spine",
+              "reason": "leg pain",
+              "status": "ordered",
+              "diagnosisId": "d2"
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d2",
+              "code": "C79.51",
+              "group": "cancer-pain",
+              "status": "confirmed",
+              "structuralRisk": {
+                "value": "possible",
+                "region": "T8"
+              }
+            }
+          ],
+          "imaging": [
+            {
+              "id": "i1",
+              "modality": "mri",
+              "region": "lumbar spine",
+              "reason": "leg pain",
+              "status": "resulted",
+              "diagnosisId": "d2"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "imaging": [
+            {
+              "id": "i1",
+              "modality": "mri",
+              "region": "lumbar spine",
+              "reason": "leg pain",
+              "status": "ordered"
+            }
+          ]
+        },
+        "after": {
+          "imaging": [
+            {
+              "id": "i1",
+              "modality": "mri",
+              "region": "lumbar spine",
+              "reason": "leg pain",
+              "status": "resulted"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "ON-06",
+    "version": 1,
+    "status": "draft",
+    "role": "oncology",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "procedure.done"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.type",
+        "op": "in",
+        "value": [
+          "intrathecal-pump",
+          "vertebroplasty"
+        ]
+      }
+    ],
+    "relevance": {
+      "within": "P14D",
+      "of": "item.doneAt"
+    },
+    "reason": "{procedure} was done on {date}.",
+    "ask": {
+      "code": "acknowledge",
+      "text": "Conversion and MRI conditions."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "slice": [
+      "oncology"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S7"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "vertebroplasty",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "RO-01",
+    "version": 1,
+    "status": "draft",
+    "role": "radiation-oncology",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "diagnosis.added"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.isBoneMetastasis",
+        "op": "eq",
+        "value": true
+      }
+    ],
+    "reason": "Painful bone metastasis[ at {region}].",
+    "ask": {
+      "code": "evaluate",
+      "text": "Palliative radiation."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "dueWhen": [
+      {
+        "where": [
+          {
+            "field": "plan.hasNeurologicSign",
+            "op": "eq",
+            "value": true
+          }
+        ],
+        "due": {
+          "sameDay": true
+        },
+        "urgency": "S"
+      }
+    ],
+    "slice": [
+      "oncology"
+    ],
+    "ifNoMember": "assign",
+    "source": [
+      "S7"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d2",
+              "code": "C79.51",
+              "group": "cancer-pain",
+              "status": "confirmed",
+              "structuralRisk": {
+                "value": "possible",
+                "region": "T8"
+              }
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "G89.3",
+              "group": "cancer-pain",
+              "status": "confirmed"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "RO-04",
+    "version": 1,
+    "status": "draft",
+    "role": "radiation-oncology",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "diagnosis.structural-risk-changed"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.risk",
+        "op": "eq",
+        "value": "unstable"
+      }
+    ],
+    "reason": "Structure[ at {region}] may be unstable.",
+    "ask": {
+      "code": "agree-plan",
+      "text": "Stabilize first?"
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "slice": [
+      "oncology"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "C18"
+    ],
+    "examples": [
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d2",
+              "code": "C79.51",
+              "group": "cancer-pain",
+              "status": "confirmed",
+              "structuralRisk": {
+                "value": "possible",
+                "region": "T8"
+              }
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d2",
+              "code": "C79.51",
+              "group": "cancer-pain",
+              "status": "confirmed",
+              "structuralRisk": {
+                "value": "unstable",
+                "region": "T8"
+              }
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d2",
+              "code": "C79.51",
+              "group": "cancer-pain",
+              "status": "confirmed",
+              "structuralRisk": {
+                "value": "unstable",
+                "region": "T8"
+              }
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d2",
+              "code": "C79.51",
+              "group": "cancer-pain",
+              "status": "confirmed",
+              "structuralRisk": {
+                "value": "stable-cleared",
+                "region": "T8"
+              }
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "IR-01",
+    "version": 1,
+    "status": "draft",
+    "role": "interventional-radiology",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "diagnosis.added"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.isVertebralFracture",
+        "op": "eq",
+        "value": true
+      }
+    ],
+    "reason": "Vertebral fracture[ at {region}] with pain.",
+    "ask": {
+      "code": "evaluate",
+      "text": "Vertebroplasty question."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "slice": [
+      "oncology"
+    ],
+    "ifNoMember": "assign",
+    "source": [
+      "S7"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d4",
+              "code": "M84.58XA",
+              "group": "cancer-pain",
+              "status": "confirmed",
+              "structuralRisk": {
+                "value": "unstable",
+                "region": "T8"
+              },
+              "level": [
+                "T8"
+              ]
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d2",
+              "code": "C79.51",
+              "group": "cancer-pain",
+              "status": "confirmed",
+              "structuralRisk": {
+                "value": "possible",
+                "region": "T8"
+              }
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PA-01",
+    "version": 1,
+    "status": "draft",
+    "role": "palliative-care",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "diagnosis.added"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.group",
+        "op": "eq",
+        "value": "cancer-pain"
+      }
+    ],
+    "reason": "Cancer pain[ at {region}]; aims: comfort and alertness.",
+    "ask": {
+      "code": "evaluate",
+      "text": "See the patient together with us."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "slice": [
+      "oncology"
+    ],
+    "ifNoMember": "assign",
+    "source": [
+      "S3",
+      "S7"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d2",
+              "code": "C79.51",
+              "group": "cancer-pain",
+              "status": "confirmed",
+              "structuralRisk": {
+                "value": "possible",
+                "region": "T8"
+              }
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M54.17",
+              "group": "facet",
+              "status": "confirmed"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PX-01",
+    "version": 1,
+    "status": "draft",
+    "role": "patient",
+    "basis": "step",
+    "when": {
+      "anyOf": [
+        "procedure.scheduled"
+      ]
+    },
+    "reason": "Your procedure is on {moment}.",
+    "ask": {
+      "code": "instruct",
+      "text": "How to prepare, which medicine to ask about, who drives you home."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDaysBefore": 3,
+      "date": "item.at"
+    },
+    "ifNoMember": "skip",
+    "source": [
+      "S4"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-19T10:00:00-04:00"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "planned"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PX-02",
+    "version": 1,
+    "status": "draft",
+    "role": "patient",
+    "basis": "step",
+    "when": {
+      "anyOf": [
+        "procedure.done"
+      ]
+    },
+    "relevance": {
+      "within": "P14D",
+      "of": "item.doneAt"
+    },
+    "reason": "What to expect after your procedure, and whom to call.",
+    "ask": {
+      "code": "instruct",
+      "text": "Aftercare and warning signs."
+    },
+    "urgency": "S",
+    "due": {
+      "sameDay": true
+    },
+    "ifNoMember": "skip",
+    "source": [
+      "S6",
+      "S9"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-19T10:00:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PX-03",
+    "version": 1,
+    "status": "draft",
+    "role": "patient",
+    "basis": "step",
+    "when": {
+      "anyOf": [
+        "procedure.done"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.window",
+        "op": "eq",
+        "value": "W-DIAG"
+      }
+    ],
+    "relevance": {
+      "within": "PT0S",
+      "of": "item.doneAt"
+    },
+    "reason": "Please write down your pain and what you do.",
+    "ask": {
+      "code": "instruct",
+      "text": "Diary, hours 1 to 24."
+    },
+    "urgency": "S",
+    "due": {
+      "sameDay": true
+    },
+    "ifNoMember": "skip",
+    "source": [
+      "C12"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "rfa-genicular",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PX-04",
+    "version": 1,
+    "status": "draft",
+    "role": "patient",
+    "basis": "step",
+    "when": {
+      "anyOf": [
+        "procedure.done"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.window",
+        "op": "eq",
+        "value": "W-RFA"
+      }
+    ],
+    "relevance": {
+      "within": "P14D",
+      "of": "item.doneAt"
+    },
+    "reason": "Soreness for days, sometimes numb skin; relief often lasts 6 to 12 months.",
+    "ask": {
+      "code": "instruct",
+      "text": "Aftercare."
+    },
+    "urgency": "S",
+    "due": {
+      "sameDay": true
+    },
+    "ifNoMember": "skip",
+    "source": [
+      "S6"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "rfa-genicular",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PX-05",
+    "version": 1,
+    "status": "draft",
+    "role": "patient",
+    "basis": "step",
+    "when": {
+      "anyOf": [
+        "medication.started",
+        "medication.titrated",
+        "medication.tapering",
+        "medication.switched"
+      ]
+    },
+    "reason": "Steps and side effects of {ingredient}[: {steps}].",
+    "ask": {
+      "code": "instruct",
+      "text": "Take it as shown."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 1
+    },
+    "ifNoMember": "skip",
+    "source": [
+      "S5"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "snri"
+              },
+              "class": "snri",
+              "status": "active"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "snri"
+              },
+              "class": "snri",
+              "status": "active"
+            }
+          ]
+        },
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "snri"
+              },
+              "class": "snri",
+              "status": "stopped"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PX-09",
+    "version": 1,
+    "status": "draft",
+    "role": "patient",
+    "basis": "step",
+    "when": {
+      "anyOf": [
+        "red-flag.raised",
+        "rehab.restriction-added",
+        "rehab.restriction-lifted",
+        "rehab.held",
+        "rehab.resumed"
+      ]
+    },
+    "unless": [
+      {
+        "field": "plan.hasEmergency",
+        "op": "eq",
+        "value": true
+      }
+    ],
+    "reason": "What not to do for now, and until when.",
+    "ask": {
+      "code": "instruct",
+      "text": "Follow it; call when it gets worse."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "dueWhen": [
+      {
+        "where": [
+          {
+            "field": "plan.hasActiveRedFlag",
+            "op": "eq",
+            "value": true
+          }
+        ],
+        "due": {
+          "sameDay": true
+        },
+        "urgency": "S"
+      }
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S4"
+    ],
+    "examples": [
+      {
+        "before": {
+          "rehab": [
+            {
+              "id": "r1",
+              "discipline": "physical-therapy",
+              "status": "active"
+            }
+          ]
+        },
+        "after": {
+          "rehab": [
+            {
+              "id": "r1",
+              "discipline": "physical-therapy",
+              "status": "active",
+              "restrictions": [
+                {
+                  "id": "x1",
+                  "kind": "no-impact",
+                  "from": "2027-04-06",
+                  "until": "until-cleared"
+                }
+              ]
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "rehab": [
+            {
+              "id": "r1",
+              "discipline": "physical-therapy",
+              "status": "active"
+            }
+          ]
+        },
+        "after": {
+          "rehab": [
+            {
+              "id": "r1",
+              "discipline": "physical-therapy",
+              "status": "active"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PX-10",
+    "version": 1,
+    "status": "draft",
+    "role": "patient",
+    "basis": "step",
+    "when": {
+      "anyOf": [
+        "stage.de-escalated"
+      ]
+    },
+    "where": [
+      {
+        "field": "plan.stage.value",
+        "op": "eq",
+        "value": "maintenance"
+      }
+    ],
+    "reason": "Your home program, and when to come back.",
+    "ask": {
+      "code": "instruct",
+      "text": "Keep it going."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 5
+    },
+    "ifNoMember": "skip",
+    "source": [
+      "S12"
+    ],
+    "examples": [
+      {
+        "before": {
+          "stage": {
+            "value": "advanced"
+          }
+        },
+        "after": {
+          "stage": {
+            "value": "maintenance"
+          }
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "stage": {
+            "value": "advanced"
+          }
+        },
+        "after": {
+          "stage": {
+            "value": "interventional-therapeutic"
+          }
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PF-01",
+    "version": 1,
+    "status": "draft",
+    "role": "pelvic-floor-therapy",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "diagnosis.added"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.group",
+        "op": "eq",
+        "value": "pelvic-pain"
+      }
+    ],
+    "reason": "Pelvic pain: {diagnosis}[; question: {question}].",
+    "ask": {
+      "code": "evaluate",
+      "text": "Accept, first visit, sensitive intake."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 3
+    },
+    "slice": [
+      "pelvic"
+    ],
+    "ifNoMember": "assign",
+    "source": [
+      "S10"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "R10.23",
+              "group": "pelvic-pain",
+              "status": "confirmed",
+              "side": "bilateral",
+              "history": "gynecological"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M54.17",
+              "group": "facet",
+              "status": "confirmed"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PF-02",
+    "version": 1,
+    "status": "draft",
+    "role": "pelvic-floor-therapy",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "procedure.done"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.window",
+        "op": "eq",
+        "value": "W-PELVIC"
+      }
+    ],
+    "relevance": {
+      "within": "P14D",
+      "of": "item.doneAt"
+    },
+    "reason": "{procedure} was done on {date}.",
+    "ask": {
+      "code": "schedule",
+      "text": "Down-training session one to five days after it."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 2
+    },
+    "slice": [
+      "pelvic"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S10"
+    ],
+    "examples": [
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "pudendal-block",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-19T10:00:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "pudendal-block",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "pudendal-block",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-19T10:00:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PF-03",
+    "version": 1,
+    "status": "draft",
+    "role": "pelvic-floor-therapy",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "procedure.scheduled"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.window",
+        "op": "eq",
+        "value": "W-PELVIC"
+      }
+    ],
+    "reason": "{procedure} on {moment}.",
+    "ask": {
+      "code": "plan-window",
+      "text": "No internal work on the day, session one to five days after."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDaysBefore": 2,
+      "date": "item.at"
+    },
+    "slice": [
+      "pelvic"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S10"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "pudendal-block",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-19T10:00:00-04:00"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-19T10:00:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PF-05",
+    "version": 1,
+    "status": "draft",
+    "role": "pelvic-floor-therapy",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "procedure.result-recorded"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.type",
+        "op": "eq",
+        "value": "pudendal-block"
+      }
+    ],
+    "reason": "Relief {relief}[ for {duration}].",
+    "ask": {
+      "code": "adjust-program",
+      "text": "Use the finding."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 3
+    },
+    "slice": [
+      "pelvic"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S10"
+    ],
+    "examples": [
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "pudendal-block",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "pudendal-block",
+              "intent": "therapeutic",
+              "status": "done",
+              "result": {
+                "reliefPercent": 50,
+                "duration": "P3D"
+              },
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "pudendal-block",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "RX-01",
+    "version": 1,
+    "status": "draft",
+    "role": "pharmacy",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "medication.started"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.hasSteps",
+        "op": "eq",
+        "value": true
+      }
+    ],
+    "reason": "{ingredient} starts; steps: {steps}.",
+    "ask": {
+      "code": "check-interactions",
+      "text": "Supply by step."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 2
+    },
+    "slice": [
+      "medication"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S5"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "snri"
+              },
+              "class": "snri",
+              "status": "active",
+              "steps": [
+                {
+                  "date": "2027-04-06",
+                  "dose": 30
+                },
+                {
+                  "date": "2027-04-27",
+                  "dose": 60
+                }
+              ]
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "snri"
+              },
+              "class": "snri",
+              "status": "active"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "RX-02",
+    "version": 1,
+    "status": "draft",
+    "role": "pharmacy",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "medication.titrated",
+        "medication.schedule-changed"
+      ]
+    },
+    "reason": "{ingredient}: {before} to {after}[ from {date}].",
+    "ask": {
+      "code": "supply",
+      "text": "New step."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 2
+    },
+    "slice": [
+      "medication"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S5"
+    ],
+    "examples": [
+      {
+        "before": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "topical"
+              },
+              "class": "topical",
+              "status": "active",
+              "dose": 1
+            }
+          ]
+        },
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "topical"
+              },
+              "class": "topical",
+              "status": "active",
+              "dose": 2
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "topical"
+              },
+              "class": "topical",
+              "status": "active",
+              "dose": 1
+            }
+          ]
+        },
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "topical"
+              },
+              "class": "topical",
+              "status": "active",
+              "dose": 1
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "RX-03",
+    "version": 1,
+    "status": "draft",
+    "role": "pharmacy",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "medication.tapering"
+      ]
+    },
+    "reason": "{ingredient} steps down[ until {until}].",
+    "ask": {
+      "code": "supply",
+      "text": "Step-down, stop refills after."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 2
+    },
+    "slice": [
+      "medication"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S5"
+    ],
+    "examples": [
+      {
+        "before": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "snri"
+              },
+              "class": "snri",
+              "status": "active"
+            }
+          ]
+        },
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "snri"
+              },
+              "class": "snri",
+              "status": "tapering"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "snri"
+              },
+              "class": "snri",
+              "status": "active"
+            }
+          ]
+        },
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "snri"
+              },
+              "class": "snri",
+              "status": "active"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "RX-04",
+    "version": 1,
+    "status": "draft",
+    "role": "pharmacy",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "medication.stopped",
+        "medication.switched"
+      ]
+    },
+    "where": [
+      {
+        "field": "change.stopReason",
+        "op": "ne",
+        "value": "completed"
+      }
+    ],
+    "reason": "{ingredient} stopped[: {effect}].",
+    "ask": {
+      "code": "stop-supply",
+      "text": "Cancel refills, record an intolerance."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 2
+    },
+    "dueWhen": [
+      {
+        "where": [
+          {
+            "field": "change.stopReason",
+            "op": "in",
+            "value": [
+              "side-effect",
+              "interaction"
+            ]
+          }
+        ],
+        "due": {
+          "businessDays": 1
+        },
+        "urgency": "U"
+      }
+    ],
+    "slice": [
+      "medication"
+    ],
+    "ifNoMember": "assign-if-urgent",
+    "source": [
+      "S14"
+    ],
+    "examples": [
+      {
+        "before": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "nsaid"
+              },
+              "class": "nsaid",
+              "status": "active"
+            }
+          ]
+        },
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "nsaid"
+              },
+              "class": "nsaid",
+              "status": "stopped",
+              "stopReason": {
+                "kind": "ineffective"
+              }
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "nsaid"
+              },
+              "class": "nsaid",
+              "status": "active"
+            }
+          ]
+        },
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "nsaid"
+              },
+              "class": "nsaid",
+              "status": "stopped",
+              "stopReason": {
+                "kind": "completed"
+              }
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "RX-10",
+    "version": 1,
+    "status": "draft",
+    "role": "pharmacy",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "medication.started"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.class",
+        "op": "eq",
+        "value": "nsaid"
+      },
+      {
+        "field": "plan.nsaidRisk",
+        "op": "exists"
+      }
+    ],
+    "reason": "An anti-inflammatory with {risk}.",
+    "ask": {
+      "code": "check-interactions",
+      "text": "Stomach and kidney protection; other anti-inflammatories."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "slice": [
+      "medication"
+    ],
+    "ifNoMember": "assign",
+    "source": [
+      "S5",
+      "S9"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "nsaid"
+              },
+              "class": "nsaid",
+              "status": "active"
+            }
+          ],
+          "patientContext": {
+            "age": 68
+          }
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "nsaid"
+              },
+              "class": "nsaid",
+              "status": "active"
+            }
+          ],
+          "patientContext": {
+            "age": 40
+          }
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PT-07",
+    "version": 1,
+    "status": "draft",
+    "role": "physical-therapy",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "diagnosis.confirmed",
+        "diagnosis.added"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.group",
+        "op": "eq",
+        "value": "lumbar-radiculopathy"
+      },
+      {
+        "field": "item.status",
+        "op": "eq",
+        "value": "confirmed"
+      }
+    ],
+    "reason": "{diagnosis}[ {side}][ {level}] is confirmed: early flexion-loaded lifts can flare the nerve.",
+    "ask": {
+      "code": "adjust-program",
+      "text": "No flexion-loaded lifts early, nerve glides with slow exposure."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 2
+    },
+    "slice": [
+      "rehab"
+    ],
+    "ifNoMember": "skip",
+    "covers": [
+      "AL-05"
+    ],
+    "source": [
+      "S7",
+      "S8"
+    ],
+    "examples": [
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M54.17",
+              "group": "lumbar-radiculopathy",
+              "status": "suspected"
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M54.17",
+              "group": "lumbar-radiculopathy",
+              "status": "confirmed"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M54.17",
+              "group": "lumbar-radiculopathy",
+              "status": "suspected"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PT-10",
+    "version": 1,
+    "status": "draft",
+    "role": "physical-therapy",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "diagnosis.added",
+        "diagnosis.confirmed"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.group",
+        "op": "eq",
+        "value": "crps"
+      }
+    ],
+    "reason": "{diagnosis}[ {side}]: guarding feeds it.",
+    "ask": {
+      "code": "evaluate",
+      "text": "Early desensitization and graded motor imagery, no forced immobilization."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 2
+    },
+    "slice": [
+      "rehab"
+    ],
+    "ifNoMember": "assign",
+    "source": [
+      "S8",
+      "S14"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "G90.521",
+              "group": "crps",
+              "status": "confirmed"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M54.17",
+              "group": "facet",
+              "status": "confirmed"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PT-11",
+    "version": 1,
+    "status": "draft",
+    "role": "physical-therapy",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "procedure.scheduled"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.window",
+        "op": "in",
+        "value": [
+          "W-ESI",
+          "W-DIAG",
+          "W-RFA",
+          "W-JOINT",
+          "W-TP",
+          "W-SYMP"
+        ]
+      }
+    ],
+    "reason": "{procedure}[ {side}][ {level}] on {moment}.",
+    "ask": {
+      "code": "plan-window",
+      "text": "Sessions around it: {windowNote}[; loading from {loadingFrom}].",
+      "effective": {
+        "from": "item.loadingFrom"
+      }
+    },
+    "urgency": "R",
+    "due": {
+      "businessDaysBefore": 2,
+      "date": "item.at"
+    },
+    "slice": [
+      "rehab"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S6"
+    ],
+    "examples": [
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "planned"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-19T10:00:00-04:00"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "pudendal-block",
+              "intent": "therapeutic",
+              "status": "planned"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "pudendal-block",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-19T10:00:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PT-12",
+    "version": 1,
+    "status": "draft",
+    "role": "physical-therapy",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "procedure.rescheduled"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.window",
+        "op": "in",
+        "value": [
+          "W-ESI",
+          "W-DIAG",
+          "W-RFA",
+          "W-JOINT",
+          "W-TP",
+          "W-SYMP",
+          "W-TRIAL",
+          "W-IMPLANT"
+        ]
+      }
+    ],
+    "reason": "{procedure} moved[ from {before}] to {after}.",
+    "ask": {
+      "code": "plan-window",
+      "text": "Move the sessions."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 1
+    },
+    "slice": [
+      "rehab"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "P"
+    ],
+    "examples": [
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-19T10:00:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-21T10:00:00-04:00"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-19T10:00:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-19T10:00:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PT-13",
+    "version": 1,
+    "status": "draft",
+    "role": "physical-therapy",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "procedure.cancelled"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.window",
+        "op": "in",
+        "value": [
+          "W-ESI",
+          "W-DIAG",
+          "W-RFA",
+          "W-JOINT",
+          "W-TP",
+          "W-SYMP",
+          "W-TRIAL",
+          "W-IMPLANT"
+        ]
+      },
+      {
+        "field": "before.status",
+        "op": "eq",
+        "value": "scheduled"
+      }
+    ],
+    "reason": "{procedure}[ on {date}] will not take place.",
+    "ask": {
+      "code": "plan-window",
+      "text": "Drop it, go on as before."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 1
+    },
+    "slice": [
+      "rehab"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "P"
+    ],
+    "examples": [
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-19T10:00:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "cancelled"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "planned"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "cancelled"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PT-14",
+    "version": 1,
+    "status": "draft",
+    "role": "physical-therapy",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "procedure.done"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.window",
+        "op": "eq",
+        "value": "W-ESI"
+      }
+    ],
+    "relevance": {
+      "within": "P14D",
+      "of": "item.doneAt"
+    },
+    "reason": "{procedure}[ {side}][ {level}] was done on {date}: expect less leg or arm pain in days.",
+    "ask": {
+      "code": "resume-loading",
+      "text": "From {loadingFrom}: walking, then core endurance and hip hinge; use the headroom.",
+      "effective": {
+        "from": "item.loadingFrom"
+      }
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 2
+    },
+    "slice": [
+      "rehab"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S6",
+      "S14",
+      "C25"
+    ],
+    "examples": [
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "esi-transforaminal",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-19T10:00:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "esi-transforaminal",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "medial-branch-block",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-19T10:00:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "medial-branch-block",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PT-15",
+    "version": 1,
+    "status": "draft",
+    "role": "physical-therapy",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "procedure.done"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.window",
+        "op": "eq",
+        "value": "W-DIAG"
+      }
+    ],
+    "relevance": {
+      "within": "PT0S",
+      "of": "item.doneAt"
+    },
+    "reason": "A diagnostic {procedure} was done today.",
+    "ask": {
+      "code": "measure",
+      "text": "Usual provoking movements today, for a knee a walk test; no new loading."
+    },
+    "urgency": "S",
+    "due": {
+      "sameDay": true
+    },
+    "slice": [
+      "rehab"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S6",
+      "C12"
+    ],
+    "examples": [
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-19T10:00:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-19T10:00:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-04-01T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PT-16",
+    "version": 1,
+    "status": "draft",
+    "role": "physical-therapy",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "procedure.done"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.window",
+        "op": "eq",
+        "value": "W-RFA"
+      }
+    ],
+    "relevance": {
+      "within": "P14D",
+      "of": "item.doneAt"
+    },
+    "reason": "{procedure}[ {side}][ {level}] was done on {date}.",
+    "ask": {
+      "code": "resume-loading",
+      "text": "From {loadingFrom}; soreness for days and numbness or neuritis for days to weeks are expected; report beyond 3 weeks or any new weakness.",
+      "effective": {
+        "from": "item.loadingFrom"
+      }
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 2
+    },
+    "slice": [
+      "rehab"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S6",
+      "S9"
+    ],
+    "examples": [
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "rfa-genicular",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-19T10:00:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "rfa-genicular",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-19T10:00:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PT-17",
+    "version": 1,
+    "status": "draft",
+    "role": "physical-therapy",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "procedure.done"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.window",
+        "op": "eq",
+        "value": "W-JOINT"
+      }
+    ],
+    "relevance": {
+      "within": "P14D",
+      "of": "item.doneAt"
+    },
+    "reason": "{procedure}[ {side}] was done on {date}.",
+    "ask": {
+      "code": "resume-loading",
+      "text": "Relative rest[ until {lightUntil}], then strength."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 2
+    },
+    "slice": [
+      "rehab"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S6",
+      "S9"
+    ],
+    "examples": [
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "joint-injection-knee",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-19T10:00:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "joint-injection-knee",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-19T10:00:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PT-19",
+    "version": 1,
+    "status": "draft",
+    "role": "physical-therapy",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "procedure.done"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.type",
+        "op": "eq",
+        "value": "sympathetic-block"
+      }
+    ],
+    "relevance": {
+      "within": "PT0S",
+      "of": "item.doneAt"
+    },
+    "reason": "A {procedure} was done today; the next hours are the best time to work.",
+    "ask": {
+      "code": "schedule",
+      "text": "Desensitization and graded motor imagery today."
+    },
+    "urgency": "S",
+    "due": {
+      "sameDay": true
+    },
+    "slice": [
+      "rehab"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S14"
+    ],
+    "examples": [
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "sympathetic-block",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-19T10:00:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "sympathetic-block",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "sympathetic-block",
+              "intent": "therapeutic",
+              "status": "planned"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "sympathetic-block",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-19T10:00:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PT-20",
+    "version": 1,
+    "status": "draft",
+    "role": "physical-therapy",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "procedure.scheduled"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.window",
+        "op": "eq",
+        "value": "W-TRIAL"
+      }
+    ],
+    "reason": "A stimulator trial starts on {date}[, leads in until {leadsUntil}].",
+    "ask": {
+      "code": "plan-window",
+      "text": "Function tests before, on days 2 and 5; no bending, lifting, twisting or overhead reach."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDaysBefore": 2,
+      "date": "item.at"
+    },
+    "slice": [
+      "rehab"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S6",
+      "C20"
+    ],
+    "examples": [
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "drg-trial",
+              "intent": "trial",
+              "status": "planned"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "drg-trial",
+              "intent": "trial",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-19T10:00:00-04:00"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "drg-trial",
+              "intent": "trial",
+              "status": "planned"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PT-21",
+    "version": 1,
+    "status": "draft",
+    "role": "physical-therapy",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "procedure.done"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.intent",
+        "op": "eq",
+        "value": "trial"
+      }
+    ],
+    "relevance": {
+      "within": "P14D",
+      "of": "item.doneAt"
+    },
+    "reason": "Trial leads are in[ until {leadsUntil}].",
+    "ask": {
+      "code": "measure",
+      "text": "Function now, on day 2 and day 5; send the results."
+    },
+    "urgency": "S",
+    "due": {
+      "sameDay": true
+    },
+    "slice": [
+      "rehab"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S6"
+    ],
+    "examples": [
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "drg-trial",
+              "intent": "trial",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-19T10:00:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "drg-trial",
+              "intent": "trial",
+              "status": "done",
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "drg-trial",
+              "intent": "trial",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-19T10:00:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PT-22",
+    "version": 1,
+    "status": "draft",
+    "role": "physical-therapy",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "procedure.done"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.window",
+        "op": "eq",
+        "value": "W-IMPLANT"
+      }
+    ],
+    "relevance": {
+      "within": "P14D",
+      "of": "item.doneAt"
+    },
+    "reason": "A device was implanted on {date}[ at {region}].",
+    "ask": {
+      "code": "obey-restriction",
+      "text": "Six to eight weeks no bending, lifting over 2 kg, twisting; no heat or electrotherapy at the device."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "slice": [
+      "device"
+    ],
+    "ifNoMember": "skip",
+    "covers": [
+      "PT-35",
+      "TH-03"
+    ],
+    "source": [
+      "S6",
+      "C"
+    ],
+    "examples": [
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "drg-implant",
+              "intent": "implant",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-19T10:00:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "drg-implant",
+              "intent": "implant",
+              "status": "done",
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "drg-implant",
+              "intent": "implant",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-19T10:00:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PT-23",
+    "version": 1,
+    "status": "draft",
+    "role": "physical-therapy",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "procedure.result-recorded"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.type",
+        "op": "eq",
+        "value": "medial-branch-block"
+      },
+      {
+        "field": "item.result.concordant",
+        "op": "eq",
+        "value": false
+      }
+    ],
+    "reason": "The blocks do not point to the facet joints.",
+    "ask": {
+      "code": "adjust-program",
+      "text": "Change the focus; a new working diagnosis is to follow."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 3
+    },
+    "slice": [
+      "rehab"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S6"
+    ],
+    "examples": [
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "medial-branch-block",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "medial-branch-block",
+              "intent": "therapeutic",
+              "status": "done",
+              "result": {
+                "reliefPercent": 40,
+                "concordant": false
+              },
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "medial-branch-block",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "medial-branch-block",
+              "intent": "therapeutic",
+              "status": "done",
+              "result": {
+                "reliefPercent": 90,
+                "concordant": true
+              },
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PT-30",
+    "version": 1,
+    "status": "draft",
+    "role": "physical-therapy",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "red-flag.raised"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.kind",
+        "op": "in",
+        "value": [
+          "cauda-equina",
+          "progressive-weakness",
+          "cord-compression",
+          "fever-after-procedure",
+          "neuro-after-neuraxial",
+          "postural-headache",
+          "device",
+          "fracture",
+          "fever-spine"
+        ]
+      },
+      {
+        "field": "item.onset",
+        "op": "eq",
+        "value": "new"
+      }
+    ],
+    "reason": "{hold} from now: an urgent medical review is under way.",
+    "ask": {
+      "code": "hold-therapy",
+      "text": "Hold until cleared; do not re-test."
+    },
+    "urgency": "S",
+    "due": {
+      "sameDay": true
+    },
+    "dueWhen": [
+      {
+        "where": [
+          {
+            "field": "item.urgency",
+            "op": "eq",
+            "value": "emergency"
+          }
+        ],
+        "due": {
+          "hours": 1
+        },
+        "urgency": "E"
+      }
+    ],
+    "slice": [
+      "safety-notice"
+    ],
+    "ifNoMember": "skip",
+    "covers": [
+      "TH-03",
+      "TH-04"
+    ],
+    "source": [
+      "S4"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "redFlags": [
+            {
+              "id": "f1",
+              "kind": "progressive-weakness",
+              "observedAt": "2027-04-06T08:00:00-04:00",
+              "status": "active"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "redFlags": [
+            {
+              "id": "f1",
+              "kind": "weight-loss",
+              "observedAt": "2027-04-06T08:00:00-04:00",
+              "status": "active"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PT-31",
+    "version": 1,
+    "status": "draft",
+    "role": "physical-therapy",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "diagnosis.added",
+        "diagnosis.structural-risk-changed",
+        "red-flag.raised"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.risk",
+        "op": "in",
+        "value": [
+          "possible",
+          "unstable"
+        ]
+      }
+    ],
+    "unless": [
+      {
+        "field": "member.heldRegions",
+        "op": "includes",
+        "value": "@item.riskRegion"
+      }
+    ],
+    "reason": "Do not load {region}: its stability is not yet known.",
+    "ask": {
+      "code": "hold-therapy",
+      "text": "No loading of {region} until the plan clears it."
+    },
+    "urgency": "S",
+    "due": {
+      "sameDay": true
+    },
+    "slice": [
+      "structural-notice"
+    ],
+    "ifNoMember": "skip",
+    "covers": [
+      "TH-03",
+      "TH-04"
+    ],
+    "source": [
+      "S3",
+      "C18"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d2",
+              "code": "C79.51",
+              "group": "cancer-pain",
+              "status": "confirmed",
+              "structuralRisk": {
+                "value": "possible",
+                "region": "T8"
+              }
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d2",
+              "code": "C79.51",
+              "group": "cancer-pain",
+              "status": "confirmed",
+              "structuralRisk": {
+                "value": "stable-cleared",
+                "region": "T8"
+              }
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PT-32",
+    "version": 1,
+    "status": "draft",
+    "role": "physical-therapy",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "diagnosis.structural-risk-changed"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.risk",
+        "op": "eq",
+        "value": "stable-cleared"
+      }
+    ],
+    "reason": "{region} was cleared for loading[ with limits: {limits}].",
+    "ask": {
+      "code": "resume-loading",
+      "text": "Graded; report night pain the same day."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 2
+    },
+    "slice": [
+      "structural-notice"
+    ],
+    "ifNoMember": "skip",
+    "covers": [
+      "TH-05"
+    ],
+    "source": [
+      "C18"
+    ],
+    "examples": [
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d2",
+              "code": "C79.51",
+              "group": "cancer-pain",
+              "status": "confirmed",
+              "structuralRisk": {
+                "value": "unstable",
+                "region": "T8"
+              }
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d2",
+              "code": "C79.51",
+              "group": "cancer-pain",
+              "status": "confirmed",
+              "structuralRisk": {
+                "value": "stable-cleared",
+                "region": "T8"
+              }
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d2",
+              "code": "C79.51",
+              "group": "cancer-pain",
+              "status": "confirmed",
+              "structuralRisk": {
+                "value": "possible",
+                "region": "T8"
+              }
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d2",
+              "code": "C79.51",
+              "group": "cancer-pain",
+              "status": "confirmed",
+              "structuralRisk": {
+                "value": "unstable",
+                "region": "T8"
+              }
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PT-33",
+    "version": 1,
+    "status": "draft",
+    "role": "physical-therapy",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "stage.escalated"
+      ]
+    },
+    "where": [
+      {
+        "field": "plan.stage.value",
+        "op": "eq",
+        "value": "advanced"
+      }
+    ],
+    "reason": "Simpler steps did not restore enough function[; {nextStep} is being prepared].",
+    "ask": {
+      "code": "adjust-program",
+      "text": "Build capacity for it, baseline tests."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 3
+    },
+    "slice": [
+      "rehab"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S6"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "stage": {
+            "value": "advanced"
+          }
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "stage": {
+            "value": "interventional-therapeutic"
+          }
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PT-35",
+    "version": 1,
+    "status": "draft",
+    "role": "physical-therapy",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "context.device-changed"
+      ]
+    },
+    "reason": "An implanted device changes which modalities are safe.",
+    "ask": {
+      "code": "rescreen",
+      "text": "Modalities near the device."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "slice": [
+      "device"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "C"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "patientContext": {
+            "implantedDevices": [
+              {
+                "id": "v1",
+                "kind": "drg",
+                "region": "left flank",
+                "mriConditions": "conditional"
+              }
+            ]
+          }
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "patientContext": {
+            "implantedDevices": [
+              {
+                "id": "v1",
+                "kind": "drg",
+                "region": "left flank",
+                "mriConditions": "conditional"
+              }
+            ]
+          }
+        },
+        "after": {
+          "patientContext": {
+            "implantedDevices": [
+              {
+                "id": "v1",
+                "kind": "drg",
+                "region": "left flank",
+                "mriConditions": "conditional"
+              }
+            ]
+          }
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PC-04",
+    "version": 1,
+    "status": "draft",
+    "role": "primary-care",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "medication.started"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.class",
+        "op": "eq",
+        "value": "nsaid"
+      },
+      {
+        "field": "plan.nsaidRisk",
+        "op": "exists"
+      }
+    ],
+    "reason": "An anti-inflammatory was started in a patient with {risk}.",
+    "ask": {
+      "code": "check-interactions",
+      "text": "Stomach and kidney protection."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "slice": [
+      "medication"
+    ],
+    "ifNoMember": "assign",
+    "source": [
+      "S5",
+      "S9"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "nsaid"
+              },
+              "class": "nsaid",
+              "status": "active"
+            }
+          ],
+          "patientContext": {
+            "age": 68
+          }
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "nsaid"
+              },
+              "class": "nsaid",
+              "status": "active"
+            }
+          ],
+          "patientContext": {
+            "age": 40
+          }
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PC-05",
+    "version": 1,
+    "status": "draft",
+    "role": "primary-care",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "medication.stopped"
+      ]
+    },
+    "where": [
+      {
+        "field": "change.stopReason",
+        "op": "in",
+        "value": [
+          "side-effect",
+          "interaction"
+        ]
+      }
+    ],
+    "reason": "{ingredient} was stopped: {effect}.",
+    "ask": {
+      "code": "record-intolerance",
+      "text": "Keep it in the record."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 3
+    },
+    "slice": [
+      "medication"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S13",
+      "S14"
+    ],
+    "examples": [
+      {
+        "before": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "nsaid"
+              },
+              "class": "nsaid",
+              "status": "active"
+            }
+          ]
+        },
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "nsaid"
+              },
+              "class": "nsaid",
+              "status": "stopped",
+              "stopReason": {
+                "kind": "side-effect",
+                "effect": "stomach pain"
+              }
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "nsaid"
+              },
+              "class": "nsaid",
+              "status": "active"
+            }
+          ]
+        },
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "nsaid"
+              },
+              "class": "nsaid",
+              "status": "stopped",
+              "stopReason": {
+                "kind": "completed"
+              }
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PC-06",
+    "version": 1,
+    "status": "draft",
+    "role": "primary-care",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "medication.started"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.class",
+        "op": "eq",
+        "value": "steroid-taper"
+      },
+      {
+        "field": "plan.hasDiabetes",
+        "op": "eq",
+        "value": true
+      }
+    ],
+    "reason": "A short steroid course runs[ until {until}].",
+    "ask": {
+      "code": "monitor",
+      "text": "Glucose."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "slice": [
+      "medication"
+    ],
+    "ifNoMember": "assign",
+    "source": [
+      "S9"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "steroid-taper"
+              },
+              "class": "steroid-taper",
+              "status": "active"
+            }
+          ],
+          "patientContext": {
+            "diabetes": {
+              "value": "yes"
+            }
+          }
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "steroid-taper"
+              },
+              "class": "steroid-taper",
+              "status": "active"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PC-10",
+    "version": 1,
+    "status": "draft",
+    "role": "primary-care",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "procedure.done"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.window",
+        "op": "eq",
+        "value": "W-RFA"
+      }
+    ],
+    "relevance": {
+      "within": "P14D",
+      "of": "item.doneAt"
+    },
+    "reason": "{procedure} was done; relief is expected for 6 to 12 months.",
+    "ask": {
+      "code": "acknowledge",
+      "text": "For your record."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 5
+    },
+    "slice": [
+      "procedure"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S6"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "rfa-genicular",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PC-11",
+    "version": 1,
+    "status": "draft",
+    "role": "primary-care",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "procedure.done"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.window",
+        "op": "eq",
+        "value": "W-IMPLANT"
+      }
+    ],
+    "relevance": {
+      "within": "P14D",
+      "of": "item.doneAt"
+    },
+    "reason": "{device} was implanted on {date}.",
+    "ask": {
+      "code": "acknowledge",
+      "text": "Device card, MRI conditions, infection signs."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "slice": [
+      "device"
+    ],
+    "ifNoMember": "assign",
+    "source": [
+      "S6"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "drg-implant",
+              "intent": "implant",
+              "status": "done",
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "drg-implant",
+              "intent": "implant",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-19T10:00:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PC-13",
+    "version": 1,
+    "status": "draft",
+    "role": "primary-care",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "stage.escalated"
+      ]
+    },
+    "where": [
+      {
+        "field": "plan.stage.value",
+        "op": "eq",
+        "value": "advanced"
+      }
+    ],
+    "reason": "Advanced options are being prepared.",
+    "ask": {
+      "code": "acknowledge",
+      "text": "Anything that speaks against it?"
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 3
+    },
+    "slice": [
+      "procedure"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S6"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "stage": {
+            "value": "advanced"
+          }
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "stage": {
+            "value": "interventional-diagnostic"
+          }
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PC-17",
+    "version": 1,
+    "status": "draft",
+    "role": "primary-care",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "lifestyle.changed"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.kind",
+        "op": "eq",
+        "value": "weight"
+      },
+      {
+        "field": "item.status",
+        "op": "eq",
+        "value": "active"
+      }
+    ],
+    "reason": "Weight support is part of the plan.",
+    "ask": {
+      "code": "acknowledge",
+      "text": "Offer the program."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 5
+    },
+    "slice": [
+      "medication"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S14"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "lifestyle": [
+            {
+              "id": "l1",
+              "kind": "weight"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "lifestyle": [
+            {
+              "id": "l1",
+              "kind": "footwear"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "SP-05",
+    "version": 1,
+    "status": "draft",
+    "role": "spine-surgery",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "diagnosis.added",
+        "diagnosis.structural-risk-changed"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.risk",
+        "op": "eq",
+        "value": "unstable"
+      }
+    ],
+    "reason": "Structure[ at {region}] may be unstable.",
+    "ask": {
+      "code": "evaluate",
+      "text": "Stabilization."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "dueWhen": [
+      {
+        "where": [
+          {
+            "field": "plan.hasNeurologicSign",
+            "op": "eq",
+            "value": true
+          }
+        ],
+        "due": {
+          "sameDay": true
+        },
+        "urgency": "S"
+      }
+    ],
+    "slice": [
+      "surgical"
+    ],
+    "ifNoMember": "assign",
+    "source": [
+      "C18"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d4",
+              "code": "M84.58XA",
+              "group": "cancer-pain",
+              "status": "confirmed",
+              "structuralRisk": {
+                "value": "unstable",
+                "region": "T8"
+              },
+              "level": [
+                "T8"
+              ]
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d2",
+              "code": "C79.51",
+              "group": "cancer-pain",
+              "status": "confirmed",
+              "structuralRisk": {
+                "value": "possible",
+                "region": "T8"
+              }
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "OR-03",
+    "version": 1,
+    "status": "draft",
+    "role": "orthopedics",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "procedure.done"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.type",
+        "op": "eq",
+        "value": "rfa-genicular"
+      }
+    ],
+    "relevance": {
+      "within": "P14D",
+      "of": "item.doneAt"
+    },
+    "reason": "{procedure}[ {side}] was done; replacement is deferred.",
+    "ask": {
+      "code": "acknowledge",
+      "text": "For your record."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 5
+    },
+    "slice": [
+      "surgical"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S6"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "rfa-genicular",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "TH-01",
+    "version": 1,
+    "status": "draft",
+    "role": "@discipline",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "rehab.prescribed"
+      ]
+    },
+    "reason": "The pain plan starts {discipline} for {diagnosis}[ {side}][ {level}][; first target: {firstTarget}].",
+    "ask": {
+      "code": "evaluate",
+      "text": "Accept, book the first visit, start[ {program}]."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 2
+    },
+    "slice": [
+      "rehab"
+    ],
+    "ifNoMember": "assign",
+    "covers": [
+      "TH-03",
+      "TH-09"
+    ],
+    "source": [
+      "S8"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "rehab": [
+            {
+              "id": "r1",
+              "discipline": "physical-therapy",
+              "status": "active"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "rehab": [
+            {
+              "id": "r1",
+              "discipline": "physical-therapy",
+              "status": "active"
+            }
+          ]
+        },
+        "after": {
+          "rehab": [
+            {
+              "id": "r1",
+              "discipline": "physical-therapy",
+              "status": "completed"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "TH-02",
+    "version": 1,
+    "status": "draft",
+    "role": "@discipline",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "rehab.dose-changed",
+        "rehab.program-changed",
+        "rehab.progression-changed"
+      ]
+    },
+    "reason": "The dose of therapy changed from {before} to {after}[: {cause}].",
+    "ask": {
+      "code": "adjust-program",
+      "text": "New dose from the next session; adjust rather than stop."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 2
+    },
+    "slice": [
+      "rehab"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S8"
+    ],
+    "examples": [
+      {
+        "before": {
+          "rehab": [
+            {
+              "id": "r1",
+              "discipline": "physical-therapy",
+              "status": "active",
+              "dose": {
+                "sessionsPerWeek": 2,
+                "weeks": 6
+              }
+            }
+          ]
+        },
+        "after": {
+          "rehab": [
+            {
+              "id": "r1",
+              "discipline": "physical-therapy",
+              "status": "active",
+              "dose": {
+                "sessionsPerWeek": 3,
+                "weeks": 6
+              }
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "rehab": [
+            {
+              "id": "r1",
+              "discipline": "physical-therapy",
+              "status": "active"
+            }
+          ]
+        },
+        "after": {
+          "rehab": [
+            {
+              "id": "r1",
+              "discipline": "physical-therapy",
+              "status": "active"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "TH-03",
+    "version": 1,
+    "status": "draft",
+    "role": "@discipline",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "rehab.restriction-added",
+        "rehab.restriction-changed"
+      ]
+    },
+    "where": [
+      {
+        "field": "change.stricter",
+        "op": "eq",
+        "value": true
+      }
+    ],
+    "reason": "{restriction}[ from {from}] until {until}.",
+    "ask": {
+      "code": "obey-restriction",
+      "text": "Before the next session."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "slice": [
+      "rehab"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S7"
+    ],
+    "examples": [
+      {
+        "before": {
+          "rehab": [
+            {
+              "id": "r1",
+              "discipline": "physical-therapy",
+              "status": "active"
+            }
+          ]
+        },
+        "after": {
+          "rehab": [
+            {
+              "id": "r1",
+              "discipline": "physical-therapy",
+              "status": "active",
+              "restrictions": [
+                {
+                  "id": "x1",
+                  "kind": "no-impact",
+                  "from": "2027-04-06",
+                  "until": "until-cleared"
+                }
+              ]
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "rehab": [
+            {
+              "id": "r1",
+              "discipline": "physical-therapy",
+              "status": "active",
+              "restrictions": [
+                {
+                  "id": "x1",
+                  "kind": "no-impact",
+                  "from": "2027-04-06",
+                  "until": "until-cleared"
+                }
+              ]
+            }
+          ]
+        },
+        "after": {
+          "rehab": [
+            {
+              "id": "r1",
+              "discipline": "physical-therapy",
+              "status": "active"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "TH-04",
+    "version": 1,
+    "status": "draft",
+    "role": "@discipline",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "rehab.held"
+      ]
+    },
+    "where": [
+      {
+        "field": "change.cause",
+        "op": "notIn",
+        "value": [
+          "structure",
+          "red-flag"
+        ]
+      }
+    ],
+    "reason": "Therapy is on hold[ from {from}][ until {until}].",
+    "ask": {
+      "code": "hold-therapy",
+      "text": "No treatment that the hold names until it ends."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "slice": [
+      "rehab"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "P"
+    ],
+    "examples": [
+      {
+        "before": {
+          "rehab": [
+            {
+              "id": "r1",
+              "discipline": "physical-therapy",
+              "status": "active"
+            }
+          ]
+        },
+        "after": {
+          "rehab": [
+            {
+              "id": "r1",
+              "discipline": "physical-therapy",
+              "status": "active",
+              "restrictions": [
+                {
+                  "id": "x2",
+                  "kind": "hold-loading",
+                  "region": "T8",
+                  "cause": "flare",
+                  "from": "2027-04-06",
+                  "until": "until-cleared"
+                }
+              ]
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "rehab": [
+            {
+              "id": "r1",
+              "discipline": "physical-therapy",
+              "status": "active"
+            }
+          ]
+        },
+        "after": {
+          "rehab": [
+            {
+              "id": "r1",
+              "discipline": "physical-therapy",
+              "status": "active",
+              "restrictions": [
+                {
+                  "id": "x2",
+                  "kind": "hold-loading",
+                  "region": "T8",
+                  "cause": "structure",
+                  "from": "2027-04-06",
+                  "until": "until-cleared"
+                }
+              ]
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "TH-05",
+    "version": 1,
+    "status": "draft",
+    "role": "@discipline",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "rehab.restriction-lifted",
+        "rehab.restriction-changed",
+        "rehab.resumed"
+      ]
+    },
+    "where": [
+      {
+        "field": "change.stricter",
+        "op": "ne",
+        "value": true
+      }
+    ],
+    "reason": "[{restriction} ended; ]the region may be loaded again as the program says.",
+    "ask": {
+      "code": "resume-loading",
+      "text": "Go on as the program says."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 2
+    },
+    "slice": [
+      "rehab"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S8"
+    ],
+    "examples": [
+      {
+        "before": {
+          "rehab": [
+            {
+              "id": "r1",
+              "discipline": "physical-therapy",
+              "status": "active",
+              "restrictions": [
+                {
+                  "id": "x1",
+                  "kind": "no-impact",
+                  "from": "2027-04-06",
+                  "until": "until-cleared"
+                }
+              ]
+            }
+          ]
+        },
+        "after": {
+          "rehab": [
+            {
+              "id": "r1",
+              "discipline": "physical-therapy",
+              "status": "active"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "rehab": [
+            {
+              "id": "r1",
+              "discipline": "physical-therapy",
+              "status": "active"
+            }
+          ]
+        },
+        "after": {
+          "rehab": [
+            {
+              "id": "r1",
+              "discipline": "physical-therapy",
+              "status": "active",
+              "restrictions": [
+                {
+                  "id": "x1",
+                  "kind": "no-impact",
+                  "from": "2027-04-06",
+                  "until": "until-cleared"
+                }
+              ]
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "TH-06",
+    "version": 1,
+    "status": "draft",
+    "role": "@discipline",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "rehab.stopped",
+        "rehab.completed"
+      ]
+    },
+    "reason": "This course of therapy ended[: {cause}].",
+    "ask": {
+      "code": "send-report",
+      "text": "Discharge summary.",
+      "doBy": {
+        "businessDays": 7
+      }
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 2
+    },
+    "slice": [
+      "rehab"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "P"
+    ],
+    "examples": [
+      {
+        "before": {
+          "rehab": [
+            {
+              "id": "r1",
+              "discipline": "physical-therapy",
+              "status": "active"
+            }
+          ]
+        },
+        "after": {
+          "rehab": [
+            {
+              "id": "r1",
+              "discipline": "physical-therapy",
+              "status": "completed"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "rehab": [
+            {
+              "id": "r1",
+              "discipline": "physical-therapy",
+              "status": "completed"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "TH-07",
+    "version": 1,
+    "status": "draft",
+    "role": "@discipline",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "work.status-changed",
+        "work.restriction-changed",
+        "work.date-moved"
+      ]
+    },
+    "reason": "Duty is {workStatus}[; return date {date}][; limits: {limits}].",
+    "ask": {
+      "code": "adjust-program",
+      "text": "Work conditioning toward the date."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 2
+    },
+    "slice": [
+      "work"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S10"
+    ],
+    "examples": [
+      {
+        "before": {
+          "work": {
+            "status": "modified"
+          }
+        },
+        "after": {
+          "work": {
+            "status": "full"
+          }
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "work": {
+            "status": "full"
+          }
+        },
+        "after": {
+          "work": {
+            "status": "full"
+          }
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "TH-08",
+    "version": 1,
+    "status": "draft",
+    "role": "@discipline",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "goal.changed"
+      ]
+    },
+    "reason": "What matters most now: {goal}.",
+    "ask": {
+      "code": "adjust-program",
+      "text": "Re-aim the program."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 5
+    },
+    "slice": [
+      "rehab"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S2",
+      "S13"
+    ],
+    "examples": [
+      {
+        "before": {
+          "patientContext": {
+            "lifeGoal": {
+              "text": "golf",
+              "targetId": "t1"
+            }
+          },
+          "targets": [
+            {
+              "id": "t1",
+              "kind": "function",
+              "measure": "walk-min",
+              "baseline": 10,
+              "target": 30,
+              "status": "open"
+            },
+            {
+              "id": "t2",
+              "kind": "function",
+              "measure": "walk-min",
+              "baseline": 10,
+              "target": 30,
+              "status": "open"
+            }
+          ]
+        },
+        "after": {
+          "patientContext": {
+            "lifeGoal": {
+              "text": "stairs",
+              "targetId": "t2"
+            }
+          },
+          "targets": [
+            {
+              "id": "t1",
+              "kind": "function",
+              "measure": "walk-min",
+              "baseline": 10,
+              "target": 30,
+              "status": "open"
+            },
+            {
+              "id": "t2",
+              "kind": "function",
+              "measure": "walk-min",
+              "baseline": 10,
+              "target": 30,
+              "status": "open"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "patientContext": {
+            "lifeGoal": {
+              "text": "golf"
+            }
+          }
+        },
+        "after": {
+          "patientContext": {
+            "lifeGoal": {
+              "text": "nine holes"
+            }
+          }
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "TH-09",
+    "version": 1,
+    "status": "draft",
+    "role": "@discipline",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "target.added",
+        "target.changed",
+        "target.removed"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.trainedBy",
+        "op": "eq",
+        "value": "@member.role"
+      }
+    ],
+    "reason": "Target changed: {measure}[ {baseline} to {target}][ by {by}].",
+    "ask": {
+      "code": "adjust-program",
+      "text": "Align, and measure[ every {weeks} weeks]."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 3
+    },
+    "slice": [
+      "rehab"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S12"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "targets": [
+            {
+              "id": "t1",
+              "kind": "function",
+              "measure": "walk-min",
+              "baseline": 10,
+              "target": 30,
+              "status": "open",
+              "trainedBy": "physical-therapy"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "targets": [
+            {
+              "id": "t1",
+              "kind": "function",
+              "measure": "walk-min",
+              "baseline": 10,
+              "target": 30,
+              "status": "open"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "TH-10",
+    "version": 1,
+    "status": "draft",
+    "role": "@discipline",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "medication.started",
+        "opioid.started",
+        "medication.switched"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.sedating",
+        "op": "eq",
+        "value": true
+      }
+    ],
+    "reason": "A medicine that can cause drowsiness or unsteadiness was started[; expect it until {until}].",
+    "ask": {
+      "code": "monitor",
+      "text": "Balance and session time."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 3
+    },
+    "slice": [
+      "sedation-notice"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S5"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "gabapentinoid"
+              },
+              "class": "gabapentinoid",
+              "status": "active"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "topical"
+              },
+              "class": "topical",
+              "status": "active"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "TH-11",
+    "version": 1,
+    "status": "draft",
+    "role": "@discipline",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "medication.titrated",
+        "opioid.dose-increased"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.sedating",
+        "op": "eq",
+        "value": true
+      },
+      {
+        "field": "change.percent",
+        "op": "gte",
+        "value": 50
+      }
+    ],
+    "reason": "The dose of that medicine rose[; expect drowsiness until {until}].",
+    "ask": {
+      "code": "monitor",
+      "text": "Balance and session time."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 2
+    },
+    "slice": [
+      "sedation-notice"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S5"
+    ],
+    "examples": [
+      {
+        "before": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "gabapentinoid"
+              },
+              "class": "gabapentinoid",
+              "status": "active",
+              "dose": 300
+            }
+          ]
+        },
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "gabapentinoid"
+              },
+              "class": "gabapentinoid",
+              "status": "active",
+              "dose": 600
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "gabapentinoid"
+              },
+              "class": "gabapentinoid",
+              "status": "active",
+              "dose": 300
+            }
+          ]
+        },
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "gabapentinoid"
+              },
+              "class": "gabapentinoid",
+              "status": "active",
+              "dose": 400
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "TH-13",
+    "version": 1,
+    "status": "draft",
+    "role": "@discipline",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "target.met"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.trainedBy",
+        "op": "eq",
+        "value": "@member.role"
+      }
+    ],
+    "reason": "{measure} reached {target}, the target.",
+    "ask": {
+      "code": "adjust-program",
+      "text": "Next target or discharge."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 5
+    },
+    "slice": [
+      "rehab"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S12"
+    ],
+    "examples": [
+      {
+        "before": {
+          "targets": [
+            {
+              "id": "t1",
+              "kind": "function",
+              "measure": "walk-min",
+              "baseline": 10,
+              "target": 30,
+              "status": "open",
+              "trainedBy": "physical-therapy"
+            }
+          ]
+        },
+        "after": {
+          "targets": [
+            {
+              "id": "t1",
+              "kind": "function",
+              "measure": "walk-min",
+              "baseline": 10,
+              "target": 30,
+              "status": "met",
+              "trainedBy": "physical-therapy"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "targets": [
+            {
+              "id": "t1",
+              "kind": "function",
+              "measure": "walk-min",
+              "baseline": 10,
+              "target": 30,
+              "status": "met"
+            }
+          ]
+        },
+        "after": {
+          "targets": [
+            {
+              "id": "t1",
+              "kind": "function",
+              "measure": "walk-min",
+              "baseline": 10,
+              "target": 30,
+              "status": "met"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  }
+];

@@ -163,7 +163,7 @@ const procedurePrerequisites: Check = (document, { previous }) =>
       .filter(({ types, mayOverride }) => types.includes(procedure.type) && !(mayOverride && procedure.override))
       .flatMap(({ mayOverride, missing }) => {
         const what = missing(procedure, document);
-        const hint = mayOverride ? 'an override with a reason is allowed' : 'this cannot be overridden';
+        const hint = mayOverride ? 'an override with a reason is allowed' : 'no override is possible';
         return what === null ? [] : [{ path: `procedures[${index}].prerequisite`, message: `${what}; ${hint}` }];
       });
   });

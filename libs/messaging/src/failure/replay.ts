@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { DomainError } from '#contracts';
 import { parseCloudEvent } from '../cloud-event.js';
-import { lockKey } from '../inbox/inbox.js';
+import { lockKey, once } from '../inbox/inbox.js';
 import { MessagingOptions } from '../messaging.options.js';
 import { EventHandling } from '../transport/event-handling.js';
 import { Parking, type ParkedRow } from './parking.js';
@@ -32,17 +32,12 @@ export class Replay {
     for (let replayed = 0; ; replayed += 1) {
       let current: ParkedRow | null = null;
       try {
-        const isLast = await this.dataSource.transaction(async (tx) => {
+        await this.dataSource.transaction(async (tx) => {
           await lockKey(tx, this.options.service, key);
           current = await this.parking.first(tx, key);
-          if (!current) return true;
-          const event = parseCloudEvent(current.value);
-          if (!event) throw new Error('the envelope cannot be read: discard it');
-          await this.handling.takeEffect(tx, event);
-          await this.parking.resolve(tx, current.id, { state: 'replayed', by });
-          return false;
+          if (current) await this.replayOne(tx, current, by);
         });
-        if (isLast) return { key, replayed, stoppedAt: null };
+        if (!current) return { key, replayed, stoppedAt: null };
       } catch (error) {
         const failed = current as ParkedRow | null;
         if (!failed) throw error;
@@ -59,14 +54,25 @@ export class Replay {
     return results;
   }
 
-  /** Gives one message up, for a reason that is kept. It will never take effect; the later ones of its key wait for a replay. */
+  /**
+   * Gives one message up, for a reason that is kept. It will never take effect, also when it is delivered again; the later ones of
+   * its key wait for a replay.
+   */
   async discard(id: string, by: string, reason: string): Promise<void> {
     const row = await this.parking.find(id);
     if (!row) throw new DomainError('not-found', 'There is no such parked message.');
-    if (row.state !== 'parked') throw new DomainError('illegal-transition', `This message was ${row.state} already.`);
     await this.dataSource.transaction(async (tx) => {
       await lockKey(tx, this.options.service, row.key);
-      await this.parking.resolve(tx, id, { state: 'discarded', by, reason });
+      const isOurs = await this.parking.resolve(tx, id, { state: 'discarded', by, reason });
+      if (!isOurs) throw new DomainError('illegal-transition', 'This message was replayed or discarded already.');
+      if (row.eventId !== null) await once(tx, this.options.service, row.eventId);
     });
+  }
+
+  private async replayOne(tx: EntityManager, row: ParkedRow, by: string): Promise<void> {
+    const event = parseCloudEvent(row.value);
+    if (!event) throw new Error('the envelope cannot be read: discard it');
+    if (await once(tx, this.options.service, event.id)) await this.handling.takeEffect(tx, event);
+    await this.parking.resolve(tx, row.id, { state: 'replayed', by });
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { MessagingOptions } from '../messaging.options.js';
 
 /**
@@ -13,6 +13,15 @@ export class StartedAttempts {
     private readonly options: MessagingOptions,
   ) {}
 
+  /** Which of these events were started before and never ended. */
+  async unfinished(eventIds: readonly string[]): Promise<Set<string>> {
+    const rows = await this.dataSource.query<{ id: string }[]>(
+      `select event_id as id from started_attempt where consumer = $1 and event_id = any($2::uuid[])`,
+      [this.options.service, eventIds],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /** How often this event was started, this time included. Committed at once: it must survive what may follow. */
   async count(eventId: string): Promise<number> {
     const [row] = await this.dataSource.query<{ started: number }[]>(
@@ -24,7 +33,7 @@ export class StartedAttempts {
     return row?.started ?? 1;
   }
 
-  async forget(tx: EntityManager, eventId: string): Promise<void> {
-    await tx.query(`delete from started_attempt where consumer = $1 and event_id = $2`, [this.options.service, eventId]);
+  async forget(eventId: string): Promise<void> {
+    await this.dataSource.query(`delete from started_attempt where consumer = $1 and event_id = $2`, [this.options.service, eventId]);
   }
 }

@@ -6,6 +6,8 @@ import { LOGGER } from '#platform';
 /** Longer than any topic keeps its messages (Kafka's default is 7 days), so that a redelivery always meets its inbox row. */
 const keepDays = 30;
 const sweepEveryMs = 60 * 60 * 1000;
+/** One statement's worth: short locks, short transactions. */
+const chunk = 5000;
 
 /** Forgets what can no longer be redelivered. */
 @Injectable()
@@ -29,7 +31,14 @@ export class InboxRetention {
   /** Counts real time: redelivery depends on the broker's clock, not on the movable one. */
   async sweep(): Promise<void> {
     try {
-      await this.dataSource.query(`delete from inbox where processed_at < now() - make_interval(days => $1)`, [keepDays]);
+      for (;;) {
+        const [, removed] = await this.dataSource.query<[unknown, number]>(
+          `delete from inbox where ctid = any(array(
+             select ctid from inbox where processed_at < now() - make_interval(days => $1) limit $2))`,
+          [keepDays, chunk],
+        );
+        if (removed < chunk) return;
+      }
     } catch (error) {
       this.logger.warn({ err: error }, 'inbox retention will try again in an hour');
     }

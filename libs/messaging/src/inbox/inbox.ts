@@ -12,6 +12,35 @@ export async function once(tx: EntityManager, consumer: string, eventId: string)
   return inserted.length > 0;
 }
 
+export async function isDone(tx: EntityManager, consumer: string, eventId: string): Promise<boolean> {
+  const found = await tx.query<unknown[]>(`select 1 from inbox where consumer = $1 and event_id = $2`, [consumer, eventId]);
+  return found.length > 0;
+}
+
+export interface Gate {
+  isKeyParked: boolean;
+  isFirstTime: boolean;
+}
+
+/**
+ * `once`, and whether an earlier message of the key is parked (then nothing is remembered), in one round trip. Ask under the
+ * key's lock.
+ */
+export async function enter(tx: EntityManager, consumer: string, { key, eventId }: { key: string; eventId: string }): Promise<Gate> {
+  const [gate] = await tx.query<Gate[]>(
+    `with parked as (select 1 from parked_message where consumer = $1 and key = $3 and state = 'parked' limit 1),
+          first as (
+            insert into inbox (consumer, event_id) select $1, $2::uuid where not exists (select from parked)
+            on conflict do nothing returning 1)
+     select exists (select from parked) as "isKeyParked",
+            exists (select from first) or
+              (exists (select from parked) and not exists (select from inbox where consumer = $1 and event_id = $2::uuid)) as "isFirstTime"`,
+    [consumer, eventId, key],
+  );
+  if (!gate) throw new Error('a select without from clause has one row');
+  return gate;
+}
+
 /** One message of a key at a time, whoever handles it: the consumer, or an operator's replay. Held until the transaction ends. */
 export async function lockKey(tx: EntityManager, consumer: string, key: string): Promise<void> {
   await tx.query(`select pg_advisory_xact_lock(hashtextextended($1, 1))`, [`${consumer} ${key}`]);

@@ -14,8 +14,9 @@ const state = z.object({
   service: z.string(),
   outbox: z.object({ size: z.number(), oldestSeconds: z.number() }),
   parked: z.number(),
-  relay: z.enum(['leading', 'standby']),
-  consumer: z.enum(['in its group', 'joining']),
+  relay: z.enum(['off', 'starting', 'leading', 'standby', 'failing']),
+  consumer: z.enum(['off', 'joining', 'in its group']),
+  lag: z.number().nullable(),
 });
 const parkedSummary = z.object({
   id: z.string(),
@@ -27,6 +28,9 @@ const parkedSummary = z.object({
   error: z.string(),
   tries: z.number(),
   parkedAt: z.date(),
+  resolvedAt: z.date().nullable(),
+  resolvedBy: z.string().nullable(),
+  reason: z.string().nullable(),
 });
 const replayResult = z.object({
   key: z.string(),

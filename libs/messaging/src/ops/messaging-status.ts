@@ -1,17 +1,19 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Parking } from '../failure/parking.js';
-import { outboxAge, outboxSize, parkedNow } from '../metrics.js';
-import { OutboxRelay } from '../outbox/outbox-relay.js';
-import { EventTransport } from '../transport/event-transport.js';
 import { MessagingOptions } from '../messaging.options.js';
+import { bindGauges } from '../metrics.js';
+import { OutboxRelay, type RelayState } from '../outbox/outbox-relay.js';
+import { type ConsumerState, EventTransport } from '../transport/event-transport.js';
 
 export interface MessagingState {
   service: string;
   outbox: { size: number; oldestSeconds: number };
   parked: number;
-  relay: 'leading' | 'standby';
-  consumer: 'in its group' | 'joining';
+  relay: RelayState;
+  consumer: ConsumerState;
+  /** Messages of our topics that are not settled yet; null when the broker cannot say or nothing is consumed. */
+  lag: number | null;
 }
 
 @Injectable()
@@ -24,27 +26,19 @@ export class MessagingStatus implements OnModuleInit {
     private readonly options: MessagingOptions,
   ) {}
 
-  /** The gauges ask when somebody scrapes. */
   onModuleInit(): void {
-    const refresh = async (): Promise<void> => {
-      const { outbox, parked } = await this.read();
-      outboxSize.set(outbox.size);
-      outboxAge.set(outbox.oldestSeconds);
-      parkedNow.set(parked);
-    };
-    Object.assign(parkedNow, { collect: refresh });
+    bindGauges(() => this.readDatabase());
   }
 
   async read(): Promise<MessagingState> {
+    const [database, lag] = await Promise.all([this.readDatabase(), this.transport.lag()]);
+    return { service: this.options.service, ...database, relay: this.relay.currentState, consumer: this.transport.currentState, lag };
+  }
+
+  private async readDatabase(): Promise<Pick<MessagingState, 'outbox' | 'parked'>> {
     const [row] = await this.dataSource.query<{ size: string; oldest: string | null }[]>(
       `select count(*) as size, extract(epoch from clock_timestamp() - min(created_at)) as oldest from outbox`,
     );
-    return {
-      service: this.options.service,
-      outbox: { size: Number(row?.size ?? 0), oldestSeconds: Number(row?.oldest ?? 0) },
-      parked: await this.parking.count(),
-      relay: this.relay.leads ? 'leading' : 'standby',
-      consumer: this.transport.isInGroup ? 'in its group' : 'joining',
-    };
+    return { outbox: { size: Number(row?.size ?? 0), oldestSeconds: Number(row?.oldest ?? 0) }, parked: await this.parking.count() };
   }
 }

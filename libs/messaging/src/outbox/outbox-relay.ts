@@ -1,24 +1,22 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import { HealthChecks, LOGGER, Settings } from '#platform';
-import { KafkaClient, type EventProducer, type ProducedMessage } from '../transport/kafka-client.js';
+import { type EventProducer, KafkaClient, type ProducedMessage } from '../transport/kafka-client.js';
+import { RelayBatches } from './relay-batches.js';
 import { outboxChannel, RelayLeader } from './relay-leader.js';
-import { Waker } from './waker.js';
 import { wakeAfterCommit } from './wake-after-commit.js';
+import { Waker } from './waker.js';
 
-const batchSize = 500;
 /** Safety net under a lost wake-up; see the README. */
 const pollMs = 250;
 /** How long a standby waits before it tries to lead again, and a leader after a failure. */
 const standbyPauseMs = 1000;
+/** A broker that is away must not hold up a shutdown: what is not sent stays in the outbox. */
+const stopLimitMs = 3000;
 
-interface OutboxRow {
-  number: string;
-  aggregatetype: string;
-  aggregateid: string;
-  payload: string;
-}
+export type RelayState = 'off' | 'starting' | 'leading' | 'standby' | 'failing';
 
 /**
  * Sends what the outbox holds: in number order, batch after batch, one request in flight, and deletes each row after the broker's
@@ -29,7 +27,8 @@ export class OutboxRelay {
   private readonly waker = new Waker();
   private running: Promise<void> | null = null;
   private isStopping = false;
-  private state: 'starting' | 'leading' | 'standby' | 'failing' = 'starting';
+  private isNotifying = false;
+  private state: RelayState = 'off';
   private stopWaking: () => void = () => undefined;
 
   constructor(
@@ -43,25 +42,40 @@ export class OutboxRelay {
   }
 
   start(): void {
+    this.state = 'starting';
     this.stopWaking = wakeAfterCommit(this.dataSource, () => this.wake());
     this.running = this.run();
   }
 
-  /** Finishes the batch in flight, then gives up leadership. */
+  /** Sends what is committed by now, then gives up leadership; at most three seconds. */
   async stop(): Promise<void> {
     this.isStopping = true;
     this.stopWaking();
     this.waker.wake();
-    await this.running;
+    if (this.running) await Promise.race([this.running, pause(stopLimitMs, undefined, { ref: false })]);
+    this.state = 'off';
   }
 
-  get leads(): boolean {
-    return this.state === 'leading';
+  get currentState(): RelayState {
+    return this.state;
   }
 
   private wake(): void {
-    if (this.leads) this.waker.wake();
-    else void this.dataSource.query(`select pg_notify('${outboxChannel}', '')`).catch(() => undefined); // the poll is the net
+    if (this.state === 'leading') this.waker.wake();
+    else void this.notifyLeader();
+  }
+
+  /** Outside the business transaction (a NOTIFY inside serializes commits), and one at a time: that is what debounces it. */
+  private async notifyLeader(): Promise<void> {
+    if (this.isNotifying) return;
+    this.isNotifying = true;
+    try {
+      await this.dataSource.query(`select pg_notify('${outboxChannel}', '')`);
+    } catch (error) {
+      this.logger.debug({ err: error }, 'the leader was not notified; its poll will find the events');
+    } finally {
+      this.isNotifying = false;
+    }
   }
 
   private async run(): Promise<void> {
@@ -72,6 +86,7 @@ export class OutboxRelay {
         this.state = 'failing';
         if (!this.isStopping) this.logger.warn({ err: error }, 'relay interrupted; trying again');
       }
+      this.waker.forget();
       if (!this.isStopping) await this.waker.sleep(standbyPauseMs);
     }
   }
@@ -82,37 +97,35 @@ export class OutboxRelay {
       this.state = 'standby';
       return;
     }
-    const producer = await this.kafka.producer().catch(async (error: unknown) => {
+    try {
+      await this.kafka.ensureTopics();
+      const producer = await this.kafka.producer();
+      try {
+        await this.sendUntilTold(leader, producer);
+      } finally {
+        await producer.disconnect();
+      }
+    } finally {
       await leader.resign();
-      throw error;
-    });
+    }
+  }
+
+  private async sendUntilTold(leader: RelayLeader, producer: EventProducer): Promise<void> {
     let isLost = false;
     void leader.lost.then(() => {
       isLost = true;
       this.waker.wake();
     });
-    try {
-      this.state = 'leading';
-      while (!this.isStopping && !isLost) {
-        const sent = await this.sendBatch(leader, producer);
-        if (sent < batchSize) await this.waker.sleep(pollMs);
-      }
-    } finally {
-      await Promise.allSettled([producer.disconnect(), leader.resign()]);
+    const batches = new RelayBatches(leader, (messages: readonly ProducedMessage[]) => producer.send(messages));
+    this.state = 'leading';
+    while (!isLost) {
+      const isLastRound = this.isStopping;
+      this.waker.forget(); // what was committed before this line is in the batch
+      const hasMore = await batches.sendNext();
+      if (hasMore) continue;
+      if (isLastRound) return;
+      await this.waker.sleep(pollMs);
     }
-  }
-
-  private async sendBatch(leader: RelayLeader, producer: EventProducer): Promise<number> {
-    this.waker.forget(); // what was committed before this line is in the batch
-    const rows = await leader.query<OutboxRow>(
-      `select number, aggregatetype, aggregateid, payload from outbox order by number limit ${batchSize}`,
-    );
-    if (rows.length === 0) return 0;
-    await producer.send(rows.map(toMessage));
-    // One by one, never behind a high-water mark: a transaction that commits late keeps its row.
-    await leader.query(`delete from outbox where number = any($1::bigint[])`, [rows.map((row) => row.number)]);
-    return rows.length;
+    throw new Error('the database session that leads was lost');
   }
 }
-
-const toMessage = (row: OutboxRow): ProducedMessage => ({ topic: row.aggregatetype, key: row.aggregateid, value: row.payload });

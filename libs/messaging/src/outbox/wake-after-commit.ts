@@ -12,7 +12,8 @@ export function wakeAfterCommit(dataSource: DataSource, wake: () => void): () =>
   const subscriber: EntitySubscriberInterface = {
     afterTransactionCommit({ queryRunner }) {
       const data = queryRunner.data as Record<string, unknown>;
-      if (data[appendedFlag] !== true) return;
+      // A released savepoint is reported as a commit, too; the outer transaction is still running then.
+      if (data[appendedFlag] !== true || queryRunner.isTransactionActive) return;
       data[appendedFlag] = false;
       wake();
     },

@@ -4,10 +4,11 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * The outbox has the column meanings that change-data-capture connectors know (aggregatetype routes to the topic,
  * aggregateid is the key), so that one of them can replace our relay one day.
  */
-export class MessagingTables1767225510000 implements MigrationInterface {
-  readonly name = 'MessagingTables1767225510000';
+export class MessagingTables1767225511000 implements MigrationInterface {
+  readonly name = 'MessagingTables1767225511000';
 
   async up(runner: QueryRunner): Promise<void> {
+    // Rows live for milliseconds, so dead ones are cleared by count, not by share of a table that is nearly empty.
     await runner.query(`
       create table outbox (
         number bigint generated always as identity primary key,
@@ -17,7 +18,7 @@ export class MessagingTables1767225510000 implements MigrationInterface {
         type text not null,
         payload text not null,
         created_at timestamptz not null default clock_timestamp()
-      )`);
+      ) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000)`);
     await runner.query(`
       create table inbox (
         consumer text not null,
@@ -32,6 +33,8 @@ export class MessagingTables1767225510000 implements MigrationInterface {
         consumer text not null,
         key text not null,
         topic text not null,
+        kafka_partition int,
+        kafka_offset bigint,
         event_id uuid,
         type text,
         payload text not null,
@@ -41,10 +44,14 @@ export class MessagingTables1767225510000 implements MigrationInterface {
         parked_at timestamptz not null default now(),
         resolved_at timestamptz,
         resolved_by text,
-        reason text
+        reason text,
+        check (state <> 'discarded' or reason is not null)
       )`);
     await runner.query(`create index parked_message_waiting on parked_message (consumer, key, id) where state = 'parked'`);
     await runner.query(`create unique index parked_message_once on parked_message (consumer, event_id) where event_id is not null`);
+    await runner.query(
+      `create unique index parked_message_place on parked_message (consumer, topic, kafka_partition, kafka_offset) where event_id is null`,
+    );
     await runner.query(`
       create table started_attempt (
         consumer text not null,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { eachBounded, LowestFinished, runsByKey } from './batch-by-key.js';
+import { sideBySide, LowestFinished, runsByKey } from './batch-by-key.js';
 
 describe('runsByKey', () => {
   it('keeps every message, and the order within each key', () => {
@@ -32,10 +32,10 @@ describe('LowestFinished', () => {
   });
 });
 
-describe('eachBounded', () => {
+describe('sideBySide', () => {
   it('finishes what was begun before it throws', async () => {
     const ended: number[] = [];
-    const run = eachBounded([1, 2, 3], 2, async (item) => {
+    const run = sideBySide([1, 2, 3], async (item) => {
       await Promise.resolve();
       if (item === 1) throw new Error('one');
       ended.push(item);

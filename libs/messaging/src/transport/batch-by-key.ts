@@ -26,13 +26,9 @@ export class LowestFinished<Message> {
   }
 }
 
-/** Runs `work` over items, at most `limit` at a time. The first failure is thrown once everything begun has ended. */
-export async function eachBounded<Item>(items: readonly Item[], limit: number, work: (item: Item) => Promise<void>): Promise<void> {
-  const waiting = [...items];
-  const worker = async (): Promise<void> => {
-    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);
-  };
-  const results = await Promise.allSettled(Array.from({ length: Math.min(limit, items.length) }, worker));
+/** Runs `work` over all items side by side. The first failure is thrown once everything has ended. */
+export async function sideBySide<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  const results = await Promise.allSettled(items.map(work));
   const failed = results.find((result) => result.status === 'rejected');
   if (failed) throw failed.reason;
 }

@@ -1,121 +1,123 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { setTimeout as pause } from 'node:timers/promises';
-import type { CloudEvent } from '#contracts';
+import { type CloudEvent, findEvent } from '#contracts';
 import { LOGGER } from '#platform';
 import { parseCloudEvent } from '../cloud-event.js';
-import { failureKind } from '../failure/failure-kind.js';
-import { Parking, type RawMessage } from '../failure/parking.js';
-import { pauseAfterTry, startsBeforeParking, triesBeforeParking } from '../failure/retry-schedule.js';
-import { StartedAttempts } from '../failure/started-attempts.js';
-import { eventsFailed, eventsParked } from '../metrics.js';
-import { DataSource } from 'typeorm';
-import { eachBounded, LowestFinished, runsByKey } from './batch-by-key.js';
+import type { RawMessage } from '../failure/parking.js';
+import { eventsSkipped } from '../metrics.js';
+import { LowestFinished, runsByKey, sideBySide } from './batch-by-key.js';
 import { EventHandling } from './event-handling.js';
 import type { ReceivedBatch, ReceivedMessage } from './kafka-client.js';
-
-/** Keys of one batch that are worked on side by side. */
-const concurrentKeys = 8;
-const heartbeatEveryMs = 3000;
-
-/** The batch was taken away, or we stop: what is not resolved comes again to whoever has the partition next. */
-class LeftToOthers extends Error {}
+import { LeftToOthers, type Leave, MessageWork } from './message-work.js';
 
 /** Works through what the consumer brings: keys side by side, a key's messages in order, offsets only behind finished work. */
 @Injectable()
 export class BatchWorker {
-  /** Per partition, the end of what a process before us may have had in hand. */
-  private readonly suspectUntil = new Map<string, bigint>();
+  /** Partitions whose first batch since the last join was seen: only that one may hold what killed a process before us. */
+  private seen = new Set<string>();
+  private stopping = new AbortController();
 
   constructor(
     private readonly handling: EventHandling,
-    private readonly parking: Parking,
-    private readonly attempts: StartedAttempts,
-    private readonly dataSource: DataSource,
+    private readonly messages: MessageWork,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
+  /** Partitions may come from somebody who died over them. */
+  joined(): void {
+    this.seen = new Set();
+  }
+
+  /** What is being handled ends; what waits or has not begun is left to others. */
+  stop(): void {
+    this.stopping.abort();
+  }
+
+  /** Rejects with the heartbeat's error when the group went on without us, so that the consumer joins again. */
   async work(batch: ReceivedBatch): Promise<void> {
-    const lowest = new LowestFinished(batch.messages);
-    const beating = setInterval(() => void batch.heartbeat().catch(() => undefined), heartbeatEveryMs); // a lost beat shows in mayGoOn
+    const beat = new Heartbeat(batch);
+    const leave: Leave = { now: () => beat.hasFailed || this.stopping.signal.aborted || !batch.mayGoOn(), signal: AbortSignal.any([this.stopping.signal, beat.signal]) };
     try {
-      await eachBounded(runsByKey(batch.messages), concurrentKeys, async (run) => {
-        for (const message of run) {
-          if (!batch.mayGoOn()) throw new LeftToOthers();
-          await this.settle(batch, message);
-          const upTo = lowest.finish(message);
-          if (upTo) batch.resolve(upTo.offset);
-        }
-      });
-      await batch.heartbeat();
+      await this.allKeys(batch, leave);
     } catch (error) {
       if (!(error instanceof LeftToOthers)) throw error;
+      this.logger.info({ topic: batch.topic, partition: batch.partition }, 'batch left in the middle; the rest comes again');
     } finally {
-      clearInterval(beating);
+      beat.stop();
     }
+    beat.throwIfFailed();
+  }
+
+  private async allKeys(batch: ReceivedBatch, leave: Leave): Promise<void> {
+    const lowest = new LowestFinished(batch.messages);
+    const events = new Map(batch.messages.map((message) => [message, parseCloudEvent(message.value)]));
+    const suspects = await this.messages.suspectsAmong(this.isFirst(batch) ? [...events.values()] : [], leave);
+    await sideBySide(runsByKey(batch.messages), async (run) => {
+      for (const message of run) {
+        if (leave.now()) throw new LeftToOthers();
+        await this.settle(toRaw(batch, message, events.get(message) ?? null), events.get(message) ?? null, { leave, suspects });
+        const upTo = lowest.finish(message);
+        if (upTo) batch.resolve(upTo.offset);
+      }
+    });
   }
 
   /** Returns when the message has taken effect, was passed over or is parked: never before. */
-  private async settle(batch: ReceivedBatch, message: ReceivedMessage): Promise<void> {
-    const event = parseCloudEvent(message.value);
-    const raw: RawMessage = {
-      topic: batch.topic,
-      key: message.key,
-      value: message.value,
-      eventId: event?.id ?? null,
-      type: event?.type ?? null,
-    };
-    if (!event) return this.untilTheWorldIsUp(batch, () => this.park(raw, 'the envelope cannot be read', 1));
-    if (!this.handling.types.includes(event.type)) return;
-    await this.untilTheWorldIsUp(batch, () => this.tryOrPark(batch, message, event, raw));
-  }
-
-  private async tryOrPark(batch: ReceivedBatch, message: ReceivedMessage, event: CloudEvent, raw: RawMessage): Promise<void> {
-    const isSuspect = this.isSuspect(batch, message);
-    if (isSuspect && (await this.attempts.count(event.id)) > startsBeforeParking) {
-      return this.park(raw, `took the process down ${startsBeforeParking} times`, startsBeforeParking);
+  private async settle(raw: RawMessage, event: CloudEvent | null, at: { leave: Leave; suspects: ReadonlyMap<string, boolean> }): Promise<void> {
+    if (!event) return this.messages.parkUnreadable(raw, at.leave);
+    if (!this.handling.handles(event.type)) {
+      // A foreign type must not become a label: whoever writes to the topic could make as many as they like.
+      eventsSkipped.inc({ type: findEvent(event.type) ? event.type : 'unknown' });
+      return;
     }
-    for (let tried = 1; ; tried += 1) {
-      try {
-        await this.handling.handle(event, raw);
-        if (isSuspect) await this.attempts.forget(this.dataSource.manager, event.id);
-        return;
-      } catch (error) {
-        if (failureKind(error) === 'world') throw error;
-        eventsFailed.inc({ type: event.type });
-        this.logger.warn({ err: error, eventId: event.id, type: event.type, tried }, 'event could not be handled');
-        if (tried >= triesBeforeParking) return this.park(raw, describe(error), tried);
-        await pause(pauseAfterTry(tried));
-      }
-    }
+    await this.messages.finish(event, raw, at);
   }
 
-  /** The database is away or busy: the partition waits with growing pauses, nothing is parked, nothing is skipped. */
-  private async untilTheWorldIsUp(batch: ReceivedBatch, work: () => Promise<void>): Promise<void> {
-    for (let tried = 1; ; tried += 1) {
-      try {
-        return await work();
-      } catch (error) {
-        if (failureKind(error) !== 'world') throw error;
-        this.logger.warn({ err: error, tried }, 'waiting for the database');
-        await pause(pauseAfterTry(tried));
-        if (!batch.mayGoOn()) throw new LeftToOthers();
-      }
-    }
-  }
-
-  private async park(raw: RawMessage, error: string, tries: number): Promise<void> {
-    await this.parking.parkInOwnTransaction(raw, error, tries);
-    eventsParked.inc({ type: raw.type ?? 'unreadable' });
-    this.logger.error({ eventId: raw.eventId, type: raw.type, topic: raw.topic, tries }, 'event parked, with every later one of its key');
-  }
-
-  private isSuspect(batch: ReceivedBatch, message: ReceivedMessage): boolean {
-    const partition = `${batch.topic} ${batch.partition}`;
-    const until = this.suspectUntil.get(partition) ?? BigInt(batch.highWatermark);
-    this.suspectUntil.set(partition, until);
-    return BigInt(message.offset) < until;
+  private isFirst({ topic, partition }: ReceivedBatch): boolean {
+    const place = `${topic} ${partition}`;
+    if (this.seen.has(place)) return false;
+    this.seen.add(place);
+    return true;
   }
 }
 
-const describe = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
+/** Keeps our place in the group while a batch takes its time. A failed beat means that others may have our partitions by now. */
+class Heartbeat {
+  private failure: { error: unknown } | null = null;
+  private readonly failed = new AbortController();
+  private readonly timer: NodeJS.Timeout;
+
+  constructor(batch: ReceivedBatch) {
+    this.timer = setInterval(() => {
+      batch.heartbeat().catch((error: unknown) => {
+        this.failure ??= { error };
+        this.failed.abort();
+      });
+    }, batch.heartbeatEveryMs);
+  }
+
+  get hasFailed(): boolean {
+    return this.failure !== null;
+  }
+
+  get signal(): AbortSignal {
+    return this.failed.signal;
+  }
+
+  throwIfFailed(): void {
+    if (this.failure) throw this.failure.error;
+  }
+
+  stop(): void {
+    clearInterval(this.timer);
+  }
+}
+
+const toRaw = (batch: ReceivedBatch, message: ReceivedMessage, event: CloudEvent | null): RawMessage => ({
+  topic: batch.topic,
+  place: { partition: batch.partition, offset: message.offset },
+  key: message.key,
+  value: message.value,
+  eventId: event?.id ?? null,
+  type: event?.type ?? null,
+});

@@ -2,20 +2,28 @@ import { Injectable } from '@nestjs/common';
 import type { MessageHandler } from '@nestjs/microservices';
 import { isObservable, lastValueFrom } from 'rxjs';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type CloudEvent, findEvent, readEventData } from '#contracts';
+import { type CloudEvent, type EventDefinition, readEventData, type Topic } from '#contracts';
 import { withTrace } from '#platform';
 import { Parking, type RawMessage } from '../failure/parking.js';
-import { lockKey, once } from '../inbox/inbox.js';
+import { enter, lockKey } from '../inbox/inbox.js';
 import { MessagingOptions } from '../messaging.options.js';
-import { eventsHandled } from '../metrics.js';
+import { eventsHandled, eventsParked, eventsRepeated, lastHandled } from '../metrics.js';
 import type { EventContext } from './on-event.js';
 
 export type HandlingOutcome = 'done' | 'already-done' | 'parked-behind' | 'not-for-us';
+/** Told after the commit. */
+export type OutcomeListener = (event: CloudEvent, outcome: HandlingOutcome) => void;
+
+interface Handled {
+  definition: EventDefinition;
+  handlers: MessageHandler[];
+}
 
 /** One event, one transaction: the key's lock, the inbox row, every handler's effect, the outgoing events. */
 @Injectable()
 export class EventHandling {
-  private readonly handlers = new Map<string, MessageHandler[]>();
+  private readonly byType = new Map<string, Handled>();
+  private readonly listeners = new Set<OutcomeListener>();
 
   constructor(
     private readonly dataSource: DataSource,
@@ -23,43 +31,72 @@ export class EventHandling {
     private readonly options: MessagingOptions,
   ) {}
 
-  addHandler(type: string, handler: MessageHandler): void {
-    this.handlers.set(type, [...(this.handlers.get(type) ?? []), handler]);
+  addHandler(definition: EventDefinition, handler: MessageHandler): void {
+    const known = this.byType.get(definition.type);
+    if (known) known.handlers.push(handler);
+    else this.byType.set(definition.type, { definition, handlers: [handler] });
   }
 
-  get types(): string[] {
-    return [...this.handlers.keys()];
+  handles(type: string): boolean {
+    return this.byType.has(type);
+  }
+
+  /** Where events with a handler come from. */
+  get topics(): Topic[] {
+    return [...new Set([...this.byType.values()].map(({ definition }) => definition.topic))];
+  }
+
+  /** Returns how to stop listening. */
+  onOutcome(listener: OutcomeListener): () => void {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
   }
 
   /** As it came off the topic. A key with parked messages takes this one behind them. Throws what the handler throws. */
-  handle(event: CloudEvent, raw: RawMessage): Promise<HandlingOutcome> {
+  async handle(event: CloudEvent, raw: RawMessage): Promise<HandlingOutcome> {
     // An event of a kind this service does not handle (or does not know yet) is passed over on purpose.
-    if (!this.handlers.has(event.type)) return Promise.resolve('not-for-us');
-    return this.dataSource.transaction(async (tx) => {
-      await lockKey(tx, this.options.service, raw.key);
-      if (await this.parking.isKeyParked(tx, raw.key)) {
-        await this.parking.park(tx, raw, 'waits behind an earlier message of the same key', 0);
-        return 'parked-behind';
-      }
-      return this.takeEffect(tx, event);
-    });
+    if (!this.handles(event.type)) return 'not-for-us';
+    const outcome = await this.dataSource.transaction((tx) => this.inTransaction(tx, event, raw));
+    this.report(event, outcome);
+    return outcome;
   }
 
-  /** The inbox and the handlers, in a transaction that already holds the key's lock. */
-  async takeEffect(tx: EntityManager, event: CloudEvent): Promise<'done' | 'already-done'> {
-    if (!(await once(tx, this.options.service, event.id))) return 'already-done';
-    const definition = findEvent(event.type);
-    const read = definition ? { ...event, data: readEventData(definition, event.data) } : event;
-    await withTrace(event.traceparent, () => this.callHandlers(tx, read));
-    eventsHandled.inc({ type: event.type });
+  /** The handlers, in a transaction that holds the key's lock and the inbox row. */
+  async takeEffect(tx: EntityManager, event: CloudEvent): Promise<void> {
+    const handled = this.byType.get(event.type);
+    if (!handled) return;
+    const read = { ...event, data: readEventData(handled.definition, event.data) };
+    await withTrace(event.traceparent, () => callHandlers(tx, read, handled.handlers));
+  }
+
+  private async inTransaction(tx: EntityManager, event: CloudEvent, raw: RawMessage): Promise<HandlingOutcome> {
+    const { service } = this.options;
+    await lockKey(tx, service, raw.key);
+    const gate = await enter(tx, service, { key: raw.key, eventId: event.id });
+    if (!gate.isFirstTime) return 'already-done';
+    if (gate.isKeyParked) {
+      await this.parking.parkBehind(tx, raw);
+      return 'parked-behind';
+    }
+    await this.takeEffect(tx, event);
     return 'done';
   }
 
-  private async callHandlers(tx: EntityManager, event: CloudEvent): Promise<void> {
-    const context: EventContext = { tx };
-    for (const handler of this.handlers.get(event.type) ?? []) {
-      const result: unknown = await handler(event, context);
-      if (isObservable(result)) await lastValueFrom(result, { defaultValue: undefined });
-    }
+  private report(event: CloudEvent, outcome: HandlingOutcome): void {
+    const { type } = event;
+    if (outcome === 'done') {
+      eventsHandled.inc({ type });
+      lastHandled.setToCurrentTime();
+    } else if (outcome === 'parked-behind') eventsParked.inc({ type });
+    else if (outcome === 'already-done') eventsRepeated.inc({ type });
+    for (const listener of this.listeners) listener(event, outcome);
+  }
+}
+
+async function callHandlers(tx: EntityManager, event: CloudEvent, handlers: readonly MessageHandler[]): Promise<void> {
+  const context: EventContext = { tx };
+  for (const handler of handlers) {
+    const result: unknown = await handler(event, context);
+    if (isObservable(result)) await lastValueFrom(result, { defaultValue: undefined });
   }
 }

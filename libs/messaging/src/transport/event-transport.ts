@@ -1,13 +1,20 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { type CustomTransportStrategy, type MessageHandler, Server } from '@nestjs/microservices';
 import type { Logger } from 'pino';
+import { findEvent } from '#contracts';
 import { HealthChecks, LOGGER, Settings } from '#platform';
 import { BatchWorker } from './batch-worker.js';
 import { EventHandling } from './event-handling.js';
 import { type EventConsumer, KafkaClient } from './kafka-client.js';
+import type { OnEventExtras } from './on-event.js';
 
 /** Joining waits for the broker for as long as it takes. */
 const joinPauseMs = 1000;
+/** The broker may be away when we stop; the group forgets us by itself then. */
+const leaveLimitMs = 5000;
+
+export type ConsumerState = 'off' | 'joining' | 'in its group';
 
 /** Feeds `@OnEvent` handlers from Kafka. Nest sees an ordinary transport, so guards, pipes and interceptors work as ever. */
 @Injectable()
@@ -15,8 +22,10 @@ export class EventTransport extends Server implements CustomTransportStrategy {
   /** Nest must leave a handler's failure to us. */
   override readonly propagatesEventHandlerErrors = true;
   private consumer: EventConsumer | null = null;
-  private isStopping = false;
+  private readonly stopping = new AbortController();
   private joining: Promise<void> = Promise.resolve();
+  private closing: Promise<void> | null = null;
+  private isListening = false;
 
   constructor(
     private readonly settings: Settings,
@@ -27,30 +36,45 @@ export class EventTransport extends Server implements CustomTransportStrategy {
     @Inject(LOGGER) private readonly log: Logger,
   ) {
     super();
-    if (settings.kafkaBrokers.length > 0) {
-      health.register('consumer', () => (this.consumer?.isInGroup() ? undefined : 'the consumer is not in its group'));
-    }
+    health.register('consumer', () => (this.currentState === 'joining' ? 'the consumer is not in its group' : undefined));
   }
 
-  override addHandler(pattern: unknown, handler: MessageHandler): void {
-    this.handling.addHandler(String(pattern), handler);
+  override addHandler(pattern: unknown, handler: MessageHandler, isEventHandler = false, extras: OnEventExtras = {}): void {
+    const type = String(pattern);
+    const definition = extras.definition ?? findEvent(type);
+    if (!definition || !isEventHandler) throw new Error(`${type} is not an event of the contracts: declare its handler with @OnEvent`);
+    this.handling.addHandler(definition, handler);
   }
 
-  /** Returns at once; readiness says when the consumer is in its group. */
+  /** Returns at once; readiness says when the consumer is in its group. A service without handlers joins none. */
   listen(callback: () => void): void {
-    if (this.settings.kafkaBrokers.length > 0) this.joining = this.join();
+    if (this.settings.kafkaBrokers.length > 0 && this.handling.topics.length > 0) {
+      this.isListening = true;
+      this.joining = this.join();
+    }
     callback();
   }
 
-  /** Lets running transactions finish, then leaves the group. */
-  async close(): Promise<void> {
-    this.isStopping = true;
-    await this.joining;
-    await this.consumer?.disconnect();
+  /** Lets running transactions finish, commits their offsets, then leaves the group; at most five seconds. */
+  close(): Promise<void> {
+    this.closing ??= Promise.race([this.leave(), pause(leaveLimitMs, undefined, { ref: false })]);
+    return this.closing;
   }
 
-  get isInGroup(): boolean {
-    return this.consumer?.isInGroup() ?? false;
+  get currentState(): ConsumerState {
+    if (!this.isListening) return 'off';
+    return this.consumer?.isInGroup() ? 'in its group' : 'joining';
+  }
+
+  /** Messages not settled yet; null when the broker cannot say. */
+  async lag(): Promise<number | null> {
+    if (!this.isListening) return null;
+    try {
+      return await this.kafka.lag(this.handling.topics);
+    } catch (error) {
+      this.log.debug({ err: error }, 'the broker did not tell the lag');
+      return null;
+    }
   }
 
   on(): never {
@@ -61,19 +85,42 @@ export class EventTransport extends Server implements CustomTransportStrategy {
     return this.kafka as T;
   }
 
+  private async leave(): Promise<void> {
+    this.stopping.abort();
+    this.worker.stop();
+    await this.joining;
+    await this.consumer?.disconnect();
+    this.isListening = false;
+  }
+
   private async join(): Promise<void> {
-    while (!this.isStopping) {
+    while (!this.stopping.signal.aborted) {
       try {
         await this.kafka.ensureTopics();
-        this.consumer = await this.kafka.consumer(
-          (batch) => this.worker.work(batch),
-          (error) => this.log.warn({ err: error }, 'consumer interrupted; joining again'),
-        );
+        this.consumer = await this.kafka.consumer(this.handling.topics, {
+          onBatch: (batch) => this.worker.work(batch),
+          onJoin: () => this.worker.joined(),
+          onCrash: (error) => this.log.warn({ err: error }, 'consumer interrupted; joining again'),
+          onDead: () => this.joinAnew(),
+        });
         return;
       } catch (error) {
         this.log.warn({ err: error }, 'the broker is not reachable yet');
-        await new Promise((resolve) => setTimeout(resolve, joinPauseMs));
+        await this.pauseBeforeJoining();
       }
+    }
+  }
+
+  private joinAnew(): void {
+    this.consumer = null;
+    this.joining = this.pauseBeforeJoining().then(() => this.join());
+  }
+
+  private async pauseBeforeJoining(): Promise<void> {
+    try {
+      await pause(joinPauseMs, undefined, { signal: this.stopping.signal });
+    } catch (error) {
+      if ((error as { name?: unknown }).name !== 'AbortError') throw error;
     }
   }
 }

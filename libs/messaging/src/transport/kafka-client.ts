@@ -1,9 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type EachBatchPayload, Kafka, logLevel, Partitioners } from 'kafkajs';
 import type { Logger } from 'pino';
-import { topics } from '#contracts';
+import type { Topic } from '#contracts';
 import { LOGGER, Settings } from '#platform';
+import { largestEventBytes } from '../cloud-event.js';
 import { MessagingOptions } from '../messaging.options.js';
+import { mendThrottleTimer } from './kafkajs-throttle-timer.js';
 
 export interface ProducedMessage {
   topic: string;
@@ -27,11 +29,11 @@ export interface ReceivedMessage {
 export interface ReceivedBatch {
   topic: string;
   partition: number;
-  /** Messages before this offset may have been received before, by whoever had the partition. */
-  highWatermark: string;
   messages: readonly ReceivedMessage[];
+  heartbeatEveryMs: number;
   /** Everything up to this offset is done for good. */
   resolve(offset: string): void;
+  /** Rejects when the group goes on without us. */
   heartbeat(): Promise<void>;
   /** False when the partition was taken away or the consumer stops: leave the rest to whoever has it next. */
   mayGoOn(): boolean;
@@ -39,13 +41,27 @@ export interface ReceivedBatch {
 
 export interface EventConsumer {
   isInGroup(): boolean;
+  /** Lets the batches in hand end, commits what is resolved, leaves the group. */
   disconnect(): Promise<void>;
 }
 
+export interface ConsumerListener {
+  onBatch(batch: ReceivedBatch): Promise<void>;
+  onJoin(): void;
+  onCrash(error: Error): void;
+  /** kafkajs gave up (it does after errors it takes for final, whatever `restartOnFailure` says): make a new consumer. */
+  onDead(): void;
+}
+
 const partitionsPerTopic = 6;
-const sessionTimeoutMs = 30_000;
 /** How many partitions' batches run side by side in one process. */
-const concurrentPartitions = 6;
+const concurrentPartitions = partitionsPerTopic;
+/** The broker answers as soon as there is a byte; this only bounds an empty wait. */
+const emptyFetchMs = 500;
+/** About three seconds; then the owner of the client hears of it, says so, and begins anew. */
+const retry = { initialRetryTime: 100, maxRetryTime: 3000, retries: 5 };
+
+mendThrottleTimer();
 
 /** The only file that knows kafkajs: produce, consume, create topics. */
 @Injectable()
@@ -61,8 +77,8 @@ export class KafkaClient {
       clientId: `throughline-${options.service}`,
       brokers: [...settings.kafkaBrokers],
       connectionTimeout: 3000,
-      // Grows to half a minute and never ends: an absent broker is an ordinary day.
-      retry: { initialRetryTime: 100, maxRetryTime: 10_000, retries: 8 },
+      requestTimeout: 10_000,
+      retry,
       logLevel: logLevel.WARN,
       logCreator: () => ({ label, log: { message, error } }) => logger.debug({ label, error: String(error ?? '') }, message),
     });
@@ -73,6 +89,7 @@ export class KafkaClient {
     const producer = this.kafka.producer({
       idempotent: true,
       maxInFlightRequests: 1,
+      allowAutoTopicCreation: false,
       createPartitioner: Partitioners.DefaultPartitioner,
     });
     await producer.connect();
@@ -91,59 +108,97 @@ export class KafkaClient {
     };
   }
 
-  /** Makes the topics of the contracts that are missing. */
+  /** Makes the topics that are missing. */
   async ensureTopics(): Promise<void> {
-    const admin = this.kafka.admin();
-    await admin.connect();
-    try {
+    const wanted = this.options.topics.map((topic) => this.named(topic));
+    await this.asAdmin(async (admin) => {
       const known = new Set(await admin.listTopics());
-      const missing = topics.map((topic) => this.named(topic)).filter((topic) => !known.has(topic));
+      const missing = wanted.filter((topic) => !known.has(topic));
       if (missing.length === 0) return;
-      await admin.createTopics({
-        waitForLeaders: true,
-        topics: missing.map((topic) => ({ topic, numPartitions: partitionsPerTopic })),
-      });
-    } finally {
-      await admin.disconnect();
-    }
+      // Services that start at once may all find them missing; the ones that come second get a false here.
+      await admin.createTopics({ waitForLeaders: true, topics: missing.map(newTopic) });
+    });
   }
 
-  async consumer(onBatch: (batch: ReceivedBatch) => Promise<void>, onCrash: (error: Error) => void): Promise<EventConsumer> {
+  async consumer(topics: readonly Topic[], listener: ConsumerListener): Promise<EventConsumer> {
+    const { sessionTimeoutMs } = this.options;
+    const heartbeatEveryMs = Math.floor(sessionTimeoutMs / 4);
     const consumer = this.kafka.consumer({
-      groupId: this.named(`throughline.${this.options.service}`),
+      groupId: this.groupId,
       sessionTimeout: sessionTimeoutMs,
-      heartbeatInterval: 3000,
-      // The broker answers as soon as there is a byte; this only bounds an empty wait.
+      heartbeatInterval: heartbeatEveryMs,
       minBytes: 1,
-      maxWaitTimeInMs: 500,
-      // Also after errors kafkajs takes for final: a consumer that is silently gone would lose nothing but find nothing.
-      retry: { restartOnFailure: async () => true },
+      maxWaitTimeInMs: emptyFetchMs,
+      allowAutoTopicCreation: false,
+      retry: { ...retry, restartOnFailure: async () => true },
     });
     let isInGroup = false;
-    consumer.on(consumer.events.GROUP_JOIN, () => (isInGroup = true));
-    for (const event of [consumer.events.CRASH, consumer.events.DISCONNECT, consumer.events.STOP] as const) {
-      consumer.on(event, () => (isInGroup = false));
-    }
-    consumer.on(consumer.events.CRASH, ({ payload }) => onCrash(payload.error));
+    consumer.on(consumer.events.GROUP_JOIN, () => {
+      isInGroup = true;
+      listener.onJoin();
+    });
+    const { CRASH, DISCONNECT, STOP, REBALANCING } = consumer.events;
+    for (const event of [CRASH, DISCONNECT, STOP, REBALANCING] as const) consumer.on(event, () => (isInGroup = false));
+    consumer.on(CRASH, ({ payload }) => {
+      listener.onCrash(payload.error);
+      if (!payload.restart) listener.onDead();
+    });
     await consumer.connect();
     await consumer.subscribe({ topics: topics.map((topic) => this.named(topic)), fromBeginning: true });
     await consumer.run({
       eachBatchAutoResolve: false,
       partitionsConsumedConcurrently: concurrentPartitions,
-      eachBatch: (payload) => onBatch(toBatch(payload)),
+      eachBatch: (payload) => listener.onBatch(toBatch(payload, heartbeatEveryMs)),
     });
     return { isInGroup: () => isInGroup, disconnect: () => consumer.disconnect() };
+  }
+
+  /** Messages on these topics that this service's group has not settled yet. */
+  lag(topics: readonly Topic[]): Promise<number> {
+    return this.asAdmin(async (admin) => {
+      const names = topics.map((topic) => this.named(topic));
+      const committed = await admin.fetchOffsets({ groupId: this.groupId, topics: names });
+      const settled = new Map(committed.flatMap(({ topic, partitions }) => partitions.map((at) => [`${topic} ${at.partition}`, BigInt(at.offset)])));
+      let lag = 0n;
+      for (const topic of names) {
+        for (const { partition, low, high } of await admin.fetchTopicOffsets(topic)) {
+          const from = settled.get(`${topic} ${partition}`) ?? -1n; // -1: nothing committed yet
+          lag += BigInt(high) - (from > BigInt(low) ? from : BigInt(low));
+        }
+      }
+      return Number(lag);
+    });
+  }
+
+  private get groupId(): string {
+    return this.named(`throughline.${this.options.service}`);
   }
 
   private named(name: string): string {
     return `${this.options.topicPrefix}${name}`;
   }
+
+  private async asAdmin<T>(work: (admin: ReturnType<Kafka['admin']>) => Promise<T>): Promise<T> {
+    const admin = this.kafka.admin();
+    await admin.connect();
+    try {
+      return await work(admin);
+    } finally {
+      await admin.disconnect();
+    }
+  }
 }
 
-const toBatch = ({ batch, resolveOffset, heartbeat, isRunning, isStale }: EachBatchPayload): ReceivedBatch => ({
+const newTopic = (topic: string): { topic: string; numPartitions: number; configEntries: { name: string; value: string }[] } => ({
+  topic,
+  numPartitions: partitionsPerTopic,
+  configEntries: [{ name: 'max.message.bytes', value: String(2 * largestEventBytes) }],
+});
+
+const toBatch = ({ batch, resolveOffset, heartbeat, isRunning, isStale }: EachBatchPayload, heartbeatEveryMs: number): ReceivedBatch => ({
   topic: batch.topic,
   partition: batch.partition,
-  highWatermark: batch.highWatermark,
+  heartbeatEveryMs,
   messages: batch.messages.map((message) => ({
     offset: message.offset,
     key: message.key?.toString() ?? '',

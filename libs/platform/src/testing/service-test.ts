@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { DynamicModule, Type } from '@nestjs/common';
+import type { DynamicModule, InjectionToken, Type } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
@@ -28,6 +28,11 @@ export interface TestRequest {
   headers?: Record<string, string>;
 }
 
+export interface Override {
+  token: InjectionToken;
+  value: unknown;
+}
+
 export interface ServiceTest {
   app: NestFastifyApplication;
   dataSource: DataSource;
@@ -50,7 +55,33 @@ export async function createServiceTest(options: {
   const clock = options.clock ?? new TestClock();
   const database = await migratedCopy(options);
   const app = await bootForTest(options, clock, database.url);
-  const request = async <Body>(method: string, path: string, { as, body, headers = {} }: TestRequest = {}): Promise<TestAnswer<Body>> => {
+  return {
+    app,
+    clock,
+    dataSource: app.get(DataSource),
+    request: requester(app),
+    async close() {
+      await app.close();
+      await database.drop();
+    },
+  };
+}
+
+/** The same for a service without a database. `overrides` replace providers by values. */
+export async function createStatelessTest(options: {
+  module: Type;
+  service: ServiceName;
+  overrides?: readonly Override[];
+}): Promise<Omit<ServiceTest, 'dataSource'>> {
+  const clock = new TestClock();
+  const app = await bootForTest(options, clock, '');
+  return { app, clock, request: requester(app), close: () => app.close() };
+}
+
+/** Sends a request to the application in this process. */
+const requester =
+  (app: NestFastifyApplication): ServiceTest['request'] =>
+  async <Body>(method: string, path: string, { as, body, headers = {} }: TestRequest = {}): Promise<TestAnswer<Body>> => {
     const user = typeof as === 'string' ? testUser(as) : as;
     const answer = await app.inject({
       method: method as 'GET',
@@ -61,17 +92,6 @@ export async function createServiceTest(options: {
     const isJson = /json/.test(String(answer.headers['content-type'] ?? ''));
     return { status: answer.statusCode, headers: answer.headers, body: (isJson ? answer.json() : answer.body) as Body };
   };
-  return {
-    app,
-    clock,
-    dataSource: app.get(DataSource),
-    request,
-    async close() {
-      await app.close();
-      await database.drop();
-    },
-  };
-}
 
 /** The template's name holds the migrations' names: new migrations make a new template. */
 async function migratedCopy(options: { module: Type; service: ServiceName; env?: Record<string, string> }): Promise<TestDatabase> {
@@ -86,8 +106,15 @@ async function migratedCopy(options: { module: Type; service: ServiceName; env?:
   });
 }
 
+interface BootOptions {
+  module: Type;
+  service: ServiceName;
+  env?: Record<string, string>;
+  overrides?: readonly Override[];
+}
+
 async function bootForTest(
-  { module, service, env = {} }: { module: Type; service: ServiceName; env?: Record<string, string> },
+  { module, service, env = {}, overrides = [] }: BootOptions,
   clock: TestClock,
   databaseUrl: string,
 ): Promise<NestFastifyApplication> {
@@ -100,7 +127,9 @@ async function bootForTest(
     DATABASE_POOL_SIZE: '8',
     ...env,
   };
-  const testing = await Test.createTestingModule({ imports: [module] })
+  const builder = Test.createTestingModule({ imports: [module] });
+  for (const { token, value } of overrides) builder.overrideProvider(token).useValue(value);
+  const testing = await builder
     .overrideProvider(Settings)
     .useValue({ ...readSettings(service, variables), kafkaBrokers: [] })
     .overrideProvider(Clock)
