@@ -111,7 +111,7 @@ interface NewPlan {
 }
 
 /** A plan as pain-plan would tell of it: publishes versions in order and remembers them. */
-class PlanDriver {
+export class PlanDriver {
   readonly planId = randomUUID();
   readonly patientId = randomUUID();
   private readonly documents: PlanDocument[] = [];
@@ -269,9 +269,10 @@ export class ReferralContext {
   private constructor(
     private readonly service: ServiceTest,
     readonly clock: TestClock,
+    private readonly closedDates: string[],
   ) {}
 
-  static async create(): Promise<ReferralContext> {
+  static async create({ closedDates = ['2027-05-31'] }: { closedDates?: string[] } = {}): Promise<ReferralContext> {
     const clock = new TestClock();
     const context = new ReferralContext(
       await createServiceTest({ module: AppModule, service: 'referral', clock }),
@@ -298,7 +299,7 @@ export class ReferralContext {
       kind: 'partner' as const,
       name: `Clinic ${partnerId}`,
       roles,
-      calendar,
+      calendar: { ...calendar, closedDates: this.closedDates },
       active: true,
       revision: 1,
     };
@@ -311,13 +312,18 @@ export class ReferralContext {
     );
   }
 
+  /** A plan that nobody has heard of yet. */
+  newDriver(team: TeamMember[]): PlanDriver {
+    return new PlanDriver(this, team);
+  }
+
   /** A patient with a plan at version 1; the default team is physical therapy at pt-north. */
   async newPlan({
     team = [member('physical-therapy', 'pt-north')],
     document = basePlan(),
     patientKnown = true,
   }: NewPlan = {}): Promise<PlanDriver> {
-    const plan = new PlanDriver(this, team);
+    const plan = this.newDriver(team);
     if (patientKnown) await this.deliver(plan.registered());
     await plan.publish(document);
     return plan;

@@ -138,7 +138,20 @@ function asksSince({ history, ruleset }: ImpactInput, fromVersion: number, audie
       if (fired) asks.set(fingerprint, fired.ask);
     }
   }
-  return sorted([...asks.values()]);
+  return sorted(withoutRepetitions([...asks.values()]));
+}
+
+/**
+ * One rule that says the same sentence about two items says it once, due when the first of them is. Its fingerprint names both, so
+ * that a third item that joins them is news.
+ */
+function withoutRepetitions(asks: readonly Ask[]): Ask[] {
+  const bySentence = Map.groupBy(asks, ({ ruleId, reason, text }) => `${ruleId} ${reason} ${text}`);
+  return [...bySentence.values()].flatMap((same) => {
+    const [first, ...others] = sorted([...same]);
+    if (!first || others.length === 0) return first ?? [];
+    return [{ ...first, fingerprint: JSON.stringify(same.map(({ fingerprint }) => fingerprint).sort()) }];
+  });
 }
 
 const rank = (urgency: Urgency): number => urgencies.indexOf(urgency);
@@ -166,7 +179,7 @@ function assessDesks(input: ImpactInput, vacant: readonly PartnerImpact[]): Desk
   };
   return desks.flatMap((desk) => {
     const fired = fireRules(ruleset, distance, { role: desk, calendar: clinicCalendar, member: null }, 'step').map(({ ask }) => ask);
-    const asks = sorted(desk === 'coordinator' ? [...fired, ...chooseClinics(input, vacant, newest)] : fired);
+    const asks = sorted(withoutRepetitions(desk === 'coordinator' ? [...fired, ...chooseClinics(input, vacant, newest)] : fired));
     return asks.length === 0 ? [] : [{ desk, ...summary(asks), asks }];
   });
 }

@@ -35,7 +35,7 @@ export interface FiredAsk {
 
 const disciplines: readonly string[] = ['physical-therapy', 'pelvic-floor-therapy'];
 
-/** Every ask that the changes of a distance mean for one audience. Covered rules and repetitions are left out. */
+/** Every ask that the changes of a distance mean for one audience, one per rule and item. Covered rules are left out. */
 export function fireRules(ruleset: Ruleset, distance: Distance, audience: Audience, basis: 'net' | 'step'): FiredAsk[] {
   const changes = diffPlans(distance.before, distance.after);
   if (changes.length === 0) return [];
@@ -47,7 +47,7 @@ export function fireRules(ruleset: Ruleset, distance: Distance, audience: Audien
       .filter(({ type }) => rule.when.anyOf.includes(type))
       .flatMap((change) => fire(rule, change, { distance, audience, plan, member }) ?? []),
   );
-  return withoutRepetitions(withoutCovered(fired));
+  return withoutCovered(fired);
 }
 
 const mayConcern = ({ role, ifNoMember }: Rule, audience: Audience): boolean => {
@@ -151,15 +151,3 @@ function withoutCovered(fired: FiredAsk[]): FiredAsk[] {
 }
 
 const isSameSubject = (a: readonly string[], b: readonly string[]): boolean => a.includes('*') || b.includes('*') || a.some((subject) => b.includes(subject));
-
-/** One rule that says the same sentence about two items says it once, and says it anew when a third joins them. */
-function withoutRepetitions(fired: FiredAsk[]): FiredAsk[] {
-  const bySentence = Map.groupBy(fired, ({ ask }) => `${ask.ruleId} ${ask.reason} ${ask.text}`);
-  return [...bySentence.values()].flatMap(([first, ...others]) => {
-    if (!first) return [];
-    if (others.length === 0) return [first];
-    const same = [first, ...others];
-    const fingerprint = JSON.stringify(same.map(({ ask }) => ask.fingerprint).sort());
-    return [{ ...first, subjects: same.flatMap(({ subjects }) => subjects), ask: { ...first.ask, fingerprint } }];
-  });
-}
