@@ -1,4 +1,4 @@
-/** The three servers together. */
+/** The three servers: each as a part that can be started again, and all of them together. */
 import { databaseName, type DatabaseService, databaseServices, settingSuffix } from '../services.ts';
 import { startKafka } from './kafka.ts';
 import { startPostgres } from './postgres.ts';
@@ -22,73 +22,72 @@ export interface ServersWanted {
   postgres?: boolean;
   kafka?: boolean;
   redis?: boolean;
-  /** Told as soon as a part serves. */
-  onReady?: (part: string, seconds: number) => void;
+}
+
+export interface StartedServer {
+  process: GuardedProcess;
+  /** The settings that lead to it. */
+  env: Record<string, string>;
+}
+
+export interface ServerPart {
+  name: 'postgres' | 'kafka' | 'redis';
+  title: string;
+  start(): Promise<StartedServer>;
+}
+
+export function serverParts(state: State, wanted: ServersWanted): ServerPart[] {
+  const { ports, databases = databaseServices, isDurable } = wanted;
+  const parts: (ServerPart & { isWanted: boolean })[] = [
+    {
+      name: 'postgres',
+      title: 'PostgreSQL',
+      isWanted: wanted.postgres ?? true,
+      start: async () => {
+        const names = databases.map(databaseName);
+        const { process, adminUrl, urlOf } = await startPostgres(state, { port: ports.postgres, databases: names, isDurable });
+        const urls = databases.map((service) => [`DATABASE_URL_${settingSuffix(service)}`, urlOf(databaseName(service))]);
+        return { process, env: { ADMIN_DATABASE_URL: adminUrl, ...Object.fromEntries(urls) } };
+      },
+    },
+    {
+      name: 'kafka',
+      title: 'Kafka',
+      isWanted: wanted.kafka ?? true,
+      start: async () => {
+        const { process, brokers } = await startKafka(state, { port: ports.kafka, controllerPort: ports.kafkaController });
+        return { process, env: { KAFKA_BROKERS: brokers } };
+      },
+    },
+    {
+      name: 'redis',
+      title: 'Redis',
+      isWanted: wanted.redis ?? true,
+      start: async () => {
+        const { process, url } = await startRedis(state, ports.redis);
+        return { process, env: { REDIS_URL: url } };
+      },
+    },
+  ];
+  return parts.filter(({ isWanted }) => isWanted);
 }
 
 export interface Servers {
-  /** The settings that lead to them. */
   env: Record<string, string>;
-  processes: Record<string, GuardedProcess>;
   stop(): Promise<void>;
 }
 
 /** Side by side. When one of them fails, those that run are stopped before this rejects. */
 export async function startServers(state: State, wanted: ServersWanted): Promise<Servers> {
-  const { ports, databases = databaseServices, postgres = true, kafka = true, redis = true } = wanted;
-  const env: Record<string, string> = {};
-  const processes: Record<string, GuardedProcess> = {};
+  const results = await Promise.allSettled(serverParts(state, wanted).map((part) => part.start()));
+  const started = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
   const stop = async (): Promise<void> => {
-    await Promise.all(Object.values(processes).map((server) => server.stop()));
+    await Promise.all(started.map(({ process }) => process.stop()));
   };
-  const part = async (name: string, start: () => Promise<GuardedProcess>): Promise<void> => {
-    const begin = performance.now();
-    processes[name] = await start();
-    wanted.onReady?.(name, (performance.now() - begin) / 1000);
-  };
-  const parts: Promise<void>[] = [];
-  if (postgres) {
-    parts.push(part('postgres', () => postgresPart(state, { wanted, databases, env })));
-  }
-  if (kafka) {
-    parts.push(
-      part('kafka', async () => {
-        const server = await startKafka(state, { port: ports.kafka, controllerPort: ports.kafkaController });
-        env['KAFKA_BROKERS'] = server.brokers;
-        return server.process;
-      }),
-    );
-  }
-  if (redis) {
-    parts.push(
-      part('redis', async () => {
-        const server = await startRedis(state, ports.redis);
-        env['REDIS_URL'] = server.url;
-        return server.process;
-      }),
-    );
-  }
-  const failure = (await Promise.allSettled(parts)).find((result) => result.status === 'rejected');
+  const failure = results.find((result) => result.status === 'rejected');
   if (failure) {
     await stop();
     throw failure.reason;
   }
-  return { env, processes, stop };
-}
-
-interface PostgresPart {
-  wanted: ServersWanted;
-  databases: readonly DatabaseService[];
-  env: Record<string, string>;
-}
-
-async function postgresPart(state: State, { wanted, databases, env }: PostgresPart): Promise<GuardedProcess> {
-  const server = await startPostgres(state, {
-    port: wanted.ports.postgres,
-    databases: databases.map(databaseName),
-    isDurable: wanted.isDurable,
-  });
-  env['ADMIN_DATABASE_URL'] = server.adminUrl;
-  for (const service of databases) env[`DATABASE_URL_${settingSuffix(service)}`] = server.urlOf(databaseName(service));
-  return server.process;
+  return { env: Object.assign({}, ...started.map(({ env }) => env)) as Record<string, string>, stop };
 }

@@ -7,7 +7,6 @@ import {
   type CareCase,
   caseDates,
   type CaseStep,
-  scenarioClosedDates,
   scenarioDay0,
   scenarioZone,
   type Told,
@@ -83,7 +82,7 @@ const toRows = (events: readonly CloudEvent[]): Row[] => {
 describe('the case sketches, step by step', () => {
   let context: ReferralContext;
   beforeAll(async () => {
-    context = await ReferralContext.create({ closedDates: [...scenarioClosedDates] });
+    context = await ReferralContext.create();
   });
   afterAll(() => context?.close());
 

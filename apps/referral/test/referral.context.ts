@@ -34,7 +34,7 @@ const calendar = {
   workDays: [1, 2, 3, 4, 5],
   opens: '08:00',
   closes: '17:00',
-  closedDates: ['2027-05-31'],
+  closedDates: ['2027-05-31', '2027-06-18', '2027-07-05'],
 };
 
 export const coordinator: User = { sub: 'coordinator', name: 'Cora Coordinator', role: 'coordinator', partnerId: null };
@@ -269,15 +269,15 @@ export class ReferralContext {
   private constructor(
     private readonly service: ServiceTest,
     readonly clock: TestClock,
-    private readonly closedDates: string[],
   ) {}
 
-  static async create({ closedDates = ['2027-05-31'] }: { closedDates?: string[] } = {}): Promise<ReferralContext> {
+  static async create(): Promise<ReferralContext> {
     const clock = new TestClock();
     const context = new ReferralContext(
       await createServiceTest({ module: AppModule, service: 'referral', clock }),
       clock,
     );
+    await context.newPartner('pain-clinic', [], 'clinic');
     await context.newPartner('pt-north', ['physical-therapy']);
     await context.newPartner('pt-east', ['physical-therapy']);
     await context.newPartner('family-care', ['primary-care']);
@@ -293,13 +293,13 @@ export class ReferralContext {
     await deliver(this.service.app, event);
   }
 
-  async newPartner(partnerId: string, roles: PartnerRole[]): Promise<void> {
+  async newPartner(partnerId: string, roles: PartnerRole[], kind: 'clinic' | 'partner' = 'partner'): Promise<void> {
     const partner = {
       partnerId,
-      kind: 'partner' as const,
+      kind,
       name: `Clinic ${partnerId}`,
       roles,
-      calendar: { ...calendar, closedDates: this.closedDates },
+      calendar,
       active: true,
       revision: 1,
     };

@@ -51,10 +51,14 @@ export async function createServiceTest(options: {
   clock?: TestClock;
   /** Extra settings of the service. */
   env?: Record<string, string>;
+  /** Send and receive through this broker after all. */
+  brokers?: readonly string[];
+  /** Work on this database, as a second instance of a service does; it is not dropped. */
+  databaseUrl?: string;
 }): Promise<ServiceTest> {
   const clock = options.clock ?? new TestClock();
-  const database = await migratedCopy(options);
-  const app = await bootForTest(options, clock, database.url);
+  const database = options.databaseUrl === undefined ? await migratedCopy(options) : null;
+  const app = await bootForTest(options, clock, options.databaseUrl ?? database?.url ?? '');
   return {
     app,
     clock,
@@ -62,7 +66,7 @@ export async function createServiceTest(options: {
     request: requester(app),
     async close() {
       await app.close();
-      await database.drop();
+      await database?.drop();
     },
   };
 }
@@ -94,13 +98,13 @@ const requester =
   };
 
 /** The template's name holds the migrations' names: new migrations make a new template. */
-async function migratedCopy(options: { module: Type; service: ServiceName; env?: Record<string, string> }): Promise<TestDatabase> {
+async function migratedCopy(options: BootOptions): Promise<TestDatabase> {
   const migrations = migrationNames(options.module).join();
   const name = `throughline_template_${settingSuffix(options.service).toLowerCase()}_${createHash('sha256').update(migrations).digest('hex').slice(0, 12)}`;
   return createTestDatabase({
     name,
     prepare: async (url) => {
-      const app = await bootForTest(options, new TestClock(), url);
+      const app = await bootForTest({ ...options, brokers: [] }, new TestClock(), url);
       await app.close();
     },
   });
@@ -110,11 +114,12 @@ interface BootOptions {
   module: Type;
   service: ServiceName;
   env?: Record<string, string>;
+  brokers?: readonly string[];
   overrides?: readonly Override[];
 }
 
 async function bootForTest(
-  { module, service, env = {}, overrides = [] }: BootOptions,
+  { module, service, env = {}, brokers = [], overrides = [] }: BootOptions,
   clock: TestClock,
   databaseUrl: string,
 ): Promise<NestFastifyApplication> {
@@ -131,7 +136,7 @@ async function bootForTest(
   for (const { token, value } of overrides) builder.overrideProvider(token).useValue(value);
   const testing = await builder
     .overrideProvider(Settings)
-    .useValue({ ...readSettings(service, variables), kafkaBrokers: [] })
+    .useValue({ ...readSettings(service, variables), kafkaBrokers: brokers })
     .overrideProvider(Clock)
     .useValue(clock)
     .overrideProvider(TokenKeys)

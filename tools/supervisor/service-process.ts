@@ -1,0 +1,67 @@
+/** How one service is started: its environment, its log. */
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { type GuardedProcess, spawnGuarded } from '../embedded/processes.ts';
+import { cacheFolder, repositoryRoot, type State } from '../embedded/state.ts';
+import { type AppName, appNames, databaseServices, settingSuffix } from '../services.ts';
+import { readableLine, print } from './output.ts';
+import type { StartSettings } from './settings.ts';
+
+export interface ServiceContext {
+  settings: StartSettings;
+  state: State;
+  /** Of the servers, embedded or not. */
+  serverEnv: Record<string, string>;
+  /** The least level of log lines to show at this moment. */
+  shownLevel: () => string;
+}
+
+/** The platform's own limit is ten seconds. */
+const stopTimeoutMs = 12_000;
+
+export async function startService(name: AppName, context: ServiceContext): Promise<GuardedProcess> {
+  const args = ['--enable-source-maps', '--disable-warning=TimeoutNegativeWarning', join('dist/apps', name, 'src/main.js')];
+  const service = await spawnGuarded(process.execPath, args, {
+    name,
+    cwd: repositoryRoot,
+    env: environmentOf(name, context),
+    stdio: ['ignore', 'pipe', 'pipe'],
+    stopTimeoutMs,
+  });
+  const logPath = join(context.state.logs, `${name}.log`);
+  for (const stream of [service.child.stdout, service.child.stderr]) {
+    if (!stream) continue;
+    createInterface({ input: stream }).on('line', (line) => {
+      appendFileSync(logPath, `${line}\n`);
+      const shown = readableLine(name, line, context.shownLevel());
+      if (shown !== null) print(shown);
+    });
+  }
+  return service;
+}
+
+/** Each service gets its own database and nobody else's. */
+function environmentOf(name: AppName, { settings, state, serverEnv }: ServiceContext): Record<string, string | undefined> {
+  const { ports, external } = settings;
+  const isPrivate = (key: string): boolean => /^(ADMIN_)?DATABASE_URL/.test(key);
+  const inherited = Object.entries({ ...process.env, ...serverEnv }).filter(([key]) => !isPrivate(key));
+  const isEmbedded = external.oidcIssuer === null;
+  const env: Record<string, string | undefined> = {
+    ...Object.fromEntries(inherited),
+    NODE_COMPILE_CACHE: join(cacheFolder, 'compile-cache'),
+    OIDC_ISSUER: external.oidcIssuer ?? `http://127.0.0.1:${ports.apps.identity}`,
+    OIDC_AUDIENCE: process.env['OIDC_AUDIENCE'] || 'throughline',
+    // People who sign in without a password and a clock that can be moved belong to the embedded start only.
+    ...(isEmbedded ? { THROUGHLINE_EMBEDDED: 'true', CLOCK_FILE: state.clock } : {}),
+  };
+  for (const app of appNames) {
+    env[`PORT_${settingSuffix(app)}`] = String(ports.apps[app]);
+    if (name === 'gateway') env[`${settingSuffix(app)}_URL`] = `http://127.0.0.1:${ports.apps[app]}`;
+  }
+  const hasDatabase = (databaseServices as readonly string[]).includes(name);
+  const databaseSetting = `DATABASE_URL_${settingSuffix(name)}`;
+  if (hasDatabase) env[databaseSetting] = serverEnv[databaseSetting];
+  if (name === 'identity') env['IDENTITY_STATE_DIR'] = join(state.folder, 'identity');
+  return env;
+}
