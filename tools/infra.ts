@@ -22,14 +22,14 @@ const stopRequested = new Promise<void>((resolve) => {
 
 try {
   const state = openState(values.state);
-  const unlock = lockState(state);
+  const lock = lockState(state);
   const servers = await startServers(state, { ports: portsFrom(Number(values.port)), isDurable: false });
   for (const [name, value] of Object.entries(servers.env)) console.log(`export ${name}=${value}`);
   const keepAlive = setInterval(() => undefined, 60_000);
   await stopRequested;
   clearInterval(keepAlive);
   await servers.stop();
-  unlock();
+  lock.release();
 } catch (error) {
   if (!(error instanceof StartFailure)) throw error;
   console.error(error.message);

@@ -70,6 +70,12 @@ export async function stopEverything(): Promise<void> {
   await Promise.all([...running].map((process) => process.stop()));
 }
 
+/** At once and without asking; the guard sees to it that nothing is forgotten. */
+export function killEverything(): void {
+  isStopping = true;
+  for (const { child } of running) child.kill('SIGKILL');
+}
+
 export async function spawnGuarded(command: string, args: string[], options: GuardedOptions): Promise<GuardedProcess> {
   const { name, stopSignal = 'SIGTERM', stopTimeoutMs = 15_000, ...spawnOptions } = options;
   if (isStopping) throw new StartFailure(`${name} was not started: stopping.`);

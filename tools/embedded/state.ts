@@ -14,6 +14,8 @@ export interface State {
   postgres: string;
   kafka: string;
   redis: string;
+  /** The embedded provider's signing keys. */
+  identity: string;
   logs: string;
   pids: string;
   clock: string;
@@ -26,6 +28,7 @@ export function openState(folder: string): State {
     postgres: at('postgres'),
     kafka: at('kafka'),
     redis: at('redis'),
+    identity: at('identity'),
     logs: at('logs'),
     pids: at('pids.json'),
     clock: at('clock-offset-ms'),
@@ -38,19 +41,25 @@ export function openState(folder: string): State {
 
 /** Removes what the servers stored; downloads stay. */
 export function emptyState(state: State): void {
-  for (const path of [state.postgres, state.kafka, state.redis, state.logs, state.pids, state.clock]) {
+  for (const path of [state.postgres, state.kafka, state.redis, state.identity, state.logs, state.pids, state.clock]) {
     rmSync(path, { recursive: true, force: true });
   }
   mkdirSync(state.logs, { recursive: true });
 }
 
+export interface Lock {
+  /** The one before us died without a word; its processes may still be on their way out. */
+  wasKilled: boolean;
+  release(): void;
+}
+
 /** One system per state folder. The lock of a process that died without a word is taken over. */
-export function lockState(state: State): () => void {
+export function lockState(state: State): Lock {
   const path = join(state.folder, 'lock');
   for (let attempt = 0; ; attempt += 1) {
     try {
       writeFileSync(path, `${process.pid}\n`, { flag: 'wx' });
-      return () => rmSync(path, { force: true });
+      return { wasKilled: attempt > 0, release: () => rmSync(path, { force: true }) };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || attempt === 2) throw error;
     }

@@ -62,6 +62,6 @@ function environmentOf(name: AppName, { settings, state, serverEnv }: ServiceCon
   const hasDatabase = (databaseServices as readonly string[]).includes(name);
   const databaseSetting = `DATABASE_URL_${settingSuffix(name)}`;
   if (hasDatabase) env[databaseSetting] = serverEnv[databaseSetting];
-  if (name === 'identity') env['IDENTITY_STATE_DIR'] = join(state.folder, 'identity');
+  if (name === 'identity') env['IDENTITY_STATE_DIR'] = state.identity;
   return env;
 }

@@ -1,5 +1,4 @@
 /** What the start is told: arguments and environment, checked as a whole before anything happens. */
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { StartFailure } from '../embedded/processes.ts';
@@ -91,10 +90,12 @@ export function readStartSettings(args: readonly string[], env: Environment): St
     isReset: values.reset,
     isSeeded: !values['no-seed'],
     isVerbose: values.verbose,
-    watched: values.watch ? (positionals.length > 0 ? positionals.filter(isAppName) : [...appNames]) : [],
+    watched: values.watch ? watchedApps(positionals) : [],
     external: externalServers(given),
   };
 }
+
+const watchedApps = (names: readonly string[]): AppName[] => (names.length > 0 ? names.filter(isAppName) : [...appNames]);
 
 function readArguments(args: readonly string[], faults: string[]): ReturnType<typeof parse> {
   try {

@@ -32,6 +32,7 @@ import { RecordHistoryPacket } from './patient/record-history-packet.use-case.js
 import { RegisterPatient } from './patient/register-patient.use-case.js';
 import { AssessVersion } from './plan/assess-version.js';
 import { CreatePlan } from './plan/create-plan.use-case.js';
+import { ImpactEventsController } from './plan/impact-events.controller.js';
 import { PlanDraftRow } from './plan/plan-draft.entity.js';
 import { PlanItemQueries } from './plan/plan-item.queries.js';
 import { PlanVersionRow } from './plan/plan-version.entity.js';
@@ -42,6 +43,7 @@ import { PlanRepository } from './plan/plan.repository.js';
 import { PreviewPlanVersion } from './plan/preview-plan-version.use-case.js';
 import { PublishPlanVersion } from './plan/publish-plan-version.use-case.js';
 import { PutVersionInForce } from './plan/put-version-in-force.js';
+import { RecordRouting } from './plan/record-routing.use-case.js';
 import { SaveDraft } from './plan/save-draft.use-case.js';
 import { FollowTherapy } from './target/follow-therapy.use-case.js';
 import { MeasurementRow } from './target/measurement.entity.js';
@@ -83,6 +85,7 @@ const plan = [
   PublishPlanVersion,
   PreviewPlanVersion,
   SaveDraft,
+  RecordRouting,
 ];
 const careTeam = [
   CareTeamRepository,
@@ -113,6 +116,7 @@ const timeline = [TimelineRepository, TimelineQueries, TellTimeline];
   controllers: [
     PatientController,
     PlanController,
+    ImpactEventsController,
     CareTeamController,
     TargetController,
     PartnerEventsController,

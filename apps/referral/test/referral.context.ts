@@ -11,6 +11,7 @@ import {
   type EventData,
   type EventDefinition,
   type HandoffSummary,
+  impactAssessed,
   type OutgoingEvent,
   type PartnerHandoff,
   type PartnerRole,
@@ -369,7 +370,10 @@ export class ReferralContext {
 
   /** What this service has told about a patient, in order. */
   async told(patientId: string): Promise<CloudEvent[]> {
-    return (await appendedEvents(this.service.dataSource)).filter((event) => event.subject === patientId);
+    return (await appendedEvents(this.service.dataSource)).filter(
+      // The record of an assessment tells nobody anything.
+      (event) => event.subject === patientId && event.type !== impactAssessed.type,
+    );
   }
 
   async toldNames(patientId: string): Promise<string[]> {

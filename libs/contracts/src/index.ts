@@ -206,6 +206,8 @@ export {
   versionImpact,
   publishedVersion,
   planVersion,
+  versionRouting,
+  type VersionRouting,
   plan,
   createdPlan,
   diffQuery,

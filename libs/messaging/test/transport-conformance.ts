@@ -1,24 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { Replay } from '../src/failure/replay.js';
 import type { Bench } from './support/bench.js';
+import { gate, newKeys, numbers } from './support/envelopes.js';
 import type { Instance } from './support/instance.js';
 import { type StepTaken, step, steps } from './support/steps.js';
-
-/** A door that a handler waits at; `reached` tells that it came. */
-function gate(): { reached: Promise<void>; pass: () => Promise<void>; open: () => void } {
-  const arrived = Promise.withResolvers<void>();
-  const opened = Promise.withResolvers<void>();
-  return {
-    reached: arrived.promise,
-    open: opened.resolve,
-    pass: () => {
-      arrived.resolve();
-      return opened.promise;
-    },
-  };
-}
-
-const numbers = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, at) => from + at);
-const keys = (count: number): string[] => Array.from({ length: count }, () => randomUUID());
 
 /** What every transport of events must do, shown on a running one. */
 export function transportConformance(open: () => Promise<Bench>): void {
@@ -39,7 +24,7 @@ export function transportConformance(open: () => Promise<Bench>): void {
 
   it('keeps the order of each key while many transactions publish at once', () =>
     withInstance(async (instance) => {
-      const all = keys(12);
+      const all = newKeys(12);
       // Per key one after the other, keys interleaved; each transaction holds two steps.
       await Promise.all(
         all.map(async (key) => {
@@ -51,7 +36,7 @@ export function transportConformance(open: () => Promise<Bench>): void {
 
   it('has one effect per event, however often it is delivered', () =>
     withInstance(async () => {
-      const [key = ''] = keys(1);
+      const [key = ''] = newKeys(1);
       const events = steps(key, 1, 5);
       const ids = events.map(() => randomUUID());
       await bench.produce(events, ids);
@@ -62,7 +47,7 @@ export function transportConformance(open: () => Promise<Bench>): void {
 
   it('hands partitions over to a second consumer in the middle of the work, and back', () =>
     withInstance(async (first) => {
-      const all = keys(12);
+      const all = newKeys(12);
       const held = gate();
       first.script.before = () => held.pass();
       await bench.produce(all.flatMap((key) => steps(key, 1, 10)));
@@ -82,7 +67,7 @@ export function transportConformance(open: () => Promise<Bench>): void {
     }));
 
   it('stops in the middle of a batch: what began is finished, the rest comes to the next', async () => {
-    const all = keys(6);
+    const all = newKeys(6);
     const held = gate();
     const stopped = await bench.start();
     stopped.script.before = () => held.pass();
@@ -101,7 +86,7 @@ export function transportConformance(open: () => Promise<Bench>): void {
 
   it('parks a poison message and what follows it of its key; all others go on; a replay restores the order', () =>
     withInstance(async (instance) => {
-      const [poisoned = '', ...others] = keys(8);
+      const [poisoned = '', ...others] = newKeys(8);
       let isMended = false;
       instance.script.before = async (event: StepTaken) => {
         if (event.subject === poisoned && event.data.step === 3 && !isMended) throw new TypeError('a bug in the handler');
@@ -121,6 +106,5 @@ export function transportConformance(open: () => Promise<Bench>): void {
 }
 
 async function replay(instance: Instance, key: string): Promise<unknown> {
-  const { Replay } = await import('../src/failure/replay.js');
   return [await instance.app.get(Replay, { strict: false }).key(key, 'the test')];
 }

@@ -1,10 +1,12 @@
 import { CreatePatientsAndPlans20261201090000 } from './20261201090000-create-patients-and-plans.js';
 import { CreateCareTeam20261201090100 } from './20261201090100-create-care-team.js';
 import { CreateTimelineAndMeasurements20261201090200 } from './20261201090200-create-timeline-and-measurements.js';
+import { CreateVersionRouting20261201090300 } from './20261201090300-create-version-routing.js';
 
 /** In the order in which they run. */
 export const painPlanMigrations = [
   CreatePatientsAndPlans20261201090000,
   CreateCareTeam20261201090100,
   CreateTimelineAndMeasurements20261201090200,
+  CreateVersionRouting20261201090300,
 ];

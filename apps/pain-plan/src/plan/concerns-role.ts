@@ -1,5 +1,5 @@
 import { assessImpact, currentRuleset, type PublishedPlan } from '#clinical';
-import type { BusinessCalendar, PartnerRole, PlanChange } from '#contracts';
+import type { Ask, BusinessCalendar, PartnerRole, PlanChange } from '#contracts';
 
 export interface RoleView {
   role: PartnerRole;
@@ -12,7 +12,7 @@ export interface RoleView {
 
 /**
  * The changes that have a rule firing for a role, whoever holds it: what a member of that role, working from `from`,
- * would be asked at `to`. Everything else is none of its business. An ask on the plan as a whole stands for the head fields.
+ * would be asked at `to`. Everything else is none of its business.
  */
 export function changesConcerning(changes: readonly PlanChange[], view: RoleView): PlanChange[] {
   const history = view.history.filter((published) => published.version <= view.to);
@@ -34,7 +34,14 @@ export function changesConcerning(changes: readonly PlanChange[], view: RoleView
     clinicCalendar: view.calendar,
     ruleset: currentRuleset,
   });
-  const asks = impact.partners.filter((partner) => partner.memberId === view.role).flatMap((partner) => partner.asks);
-  const concerned = new Set(asks.map((ask) => ask.itemId));
-  return changes.filter((change) => concerned.has(change.itemId));
+  const asks = impact.partners.filter(({ memberId }) => memberId === view.role).flatMap((partner) => partner.asks);
+  return changes.filter((change) => asks.some((ask) => isAbout(ask, change)));
 }
+
+/** One ask may stand for several items that the same sentence is true of: its fingerprint names them all. */
+const isAbout = (ask: Ask, change: PlanChange): boolean =>
+  triggersOf(ask.ruleId).includes(change.type) &&
+  (ask.itemId === change.itemId || (change.itemId !== null && ask.fingerprint.includes(change.itemId)));
+
+const triggersOf = (ruleId: string): readonly string[] =>
+  currentRuleset.rules.find((rule) => rule.id === ruleId)?.when.anyOf ?? [];

@@ -87,7 +87,9 @@ export class PlanController {
   }
 
   @Get('plans/:id/versions')
-  @Answers(page(planVersion.omit({ document: true })), { description: 'Newest first, without the documents.' })
+  @Answers(page(planVersion.omit({ document: true, routing: true })), {
+    description: 'Newest first, without the documents.',
+  })
   versions(
     @Param('id', { schema: id }) planId: string,
     @Query({ schema: pageQuery }) query: { limit: number; cursor?: string },

@@ -10,6 +10,7 @@ import {
   type PlanChange,
   type PlanDraft,
   type PlanVersion,
+  type VersionRouting,
 } from '#contracts';
 import { encodeCursor } from '#platform';
 import { CareTeamQueries } from '../care-team/care-team.queries.js';
@@ -21,7 +22,7 @@ import { PlanVersionRow } from './plan-version.entity.js';
 import { PlanRow } from './plan.entity.js';
 import { PlanRepository } from './plan.repository.js';
 
-export type VersionSummary = Omit<PlanVersion, 'document'>;
+export type VersionSummary = Omit<PlanVersion, 'document' | 'routing'>;
 
 @Injectable()
 export class PlanQueries {
@@ -66,7 +67,8 @@ export class PlanQueries {
     const row = await this.database.manager.findOneBy(PlanVersionRow, { planId, version });
     if (!row) throw new DomainError('not-found', 'There is no such plan version.');
     const { document, changes, reason, author, publishedAt } = row;
-    return { planId, version, document, changes, reason, author, publishedAt: publishedAt.toISOString() };
+    const routing = await this.routing(planId, version);
+    return { planId, version, document, changes, reason, author, publishedAt: publishedAt.toISOString(), routing };
   }
 
   async draft(planId: string, authorSub: string): Promise<PlanDraft> {
@@ -92,6 +94,14 @@ export class PlanQueries {
     const history = await this.plans.history(reader, planId);
     const calendar = (await this.partners.calendars(reader, [])).clinic;
     return changesConcerning(changes, { role: ends.role, history, from: ends.from, to: ends.to, calendar });
+  }
+
+  private async routing(planId: string, version: number): Promise<VersionRouting | null> {
+    const [row] = await this.database.query<(Omit<VersionRouting, 'assessedAt'> & { assessedAt: Date })[]>(
+      `select assessed_at as "assessedAt", told, unaffected from version_routing where plan_id = $1 and version = $2`,
+      [planId, version],
+    );
+    return row ? { ...row, assessedAt: row.assessedAt.toISOString() } : null;
   }
 
   private async find(planId: string): Promise<PlanRow> {

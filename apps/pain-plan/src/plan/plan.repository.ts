@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { PublishedPlan } from '#clinical';
-import { DomainError, emptyPlan, planDocument, type PlanDocument } from '#contracts';
+import {
+  type EventData,
+  type impactAssessed,
+  DomainError,
+  emptyPlan,
+  planDocument,
+  type PlanDocument,
+} from '#contracts';
 import type { Transaction } from '#platform';
 import { PlanDraftRow } from './plan-draft.entity.js';
 import { PlanVersionRow } from './plan-version.entity.js';
@@ -68,6 +75,16 @@ export class PlanRepository {
 
   async saveDraft(tx: Transaction, draft: PlanDraftRow): Promise<void> {
     await tx.upsert(PlanDraftRow, draft, ['planId', 'authorSub']);
+  }
+
+  /** Kept once: a version is assessed anew only when somebody joins later, which is not what its publication told. */
+  async saveRouting(tx: Transaction, routing: EventData<typeof impactAssessed>): Promise<void> {
+    const { planId, version, assessedAt, told, unaffected } = routing;
+    await tx.query(
+      `insert into version_routing (plan_id, version, assessed_at, told, unaffected)
+       values ($1, $2, $3, $4::jsonb, $5::jsonb) on conflict do nothing`,
+      [planId, version, assessedAt, JSON.stringify(told), JSON.stringify(unaffected)],
+    );
   }
 
   async dropDraft(tx: Transaction, planId: string, authorSub: string): Promise<void> {

@@ -70,6 +70,17 @@ export class HandoffSteps {
     await this.outbox.append(tx, events.withdrawn(open, reason, now));
   }
 
+  /** The record of who was told of a version and who was left alone, and why. Last, so that it says the version is worked through. */
+  async tellAssessed(
+    tx: Transaction,
+    assessment: Assessment,
+    waiting: readonly HandoffRow[],
+    now: Date,
+  ): Promise<void> {
+    const told = waiting.filter(({ contentVersion }) => contentVersion === assessment.current.version);
+    await this.outbox.append(tx, events.assessed(assessment, told, now));
+  }
+
   /** A role that somebody must take and nobody holds. */
   async openUnassigned(
     tx: Transaction,

@@ -8,10 +8,12 @@ import {
   handoffSuperseded,
   handoffUnassigned,
   handoffWithdrawn,
+  impactAssessed,
   type OutgoingEvent,
   type PartnerAsk,
 } from '#contracts';
 import type { HandoffRow, NewHandoff } from './handoff.repository.js';
+import type { Assessment } from './plan-assessment.js';
 
 type AnyHandoff = Pick<HandoffRow, 'id' | 'planId' | 'patientId' | 'role' | 'memberId' | 'partnerId'>;
 
@@ -116,3 +118,25 @@ export const acknowledged = (
     time: now,
     data: { ...held(handoff), version: handoff.throughVersion, acknowledgedAt: now.toISOString(), ...answer },
   });
+
+export const assessed = (assessment: Assessment, told: readonly HandoffRow[], now: Date): OutgoingEvent => {
+  const { planId, patient, current, impact } = assessment;
+  return impactAssessed.of({
+    subject: patient.patientId,
+    time: now,
+    data: {
+      planId,
+      patientId: patient.patientId,
+      version: current.version,
+      rulesetVersion: impact.rulesetVersion,
+      told: told.map(({ id, role, partnerId, asks }) => ({
+        handoffId: id,
+        role,
+        partnerId,
+        ruleIds: [...new Set(asks.map(({ ruleId }) => ruleId))].sort(),
+      })),
+      unaffected: impact.unaffected.map(({ role, partnerId, why }) => ({ role, partnerId, why })),
+      assessedAt: now.toISOString(),
+    },
+  });
+};

@@ -35,6 +35,7 @@ export class ReissueHandoffs {
     const assessment = await this.assessment.assess(tx, planId);
     if (!assessment) return;
 
+    const isNewVersion = !assessment.current.desksInformed;
     const waiting = await this.handoffs.waitingOfPlan(tx, planId);
     await this.withdrawFromEnded(tx, assessment, waiting, now);
     for (const member of assessment.members) {
@@ -46,6 +47,7 @@ export class ReissueHandoffs {
     }
     await this.informDesks(tx, assessment, now);
     await this.reconcileVacantRoles(tx, assessment, waiting, now);
+    if (isNewVersion) await this.steps.tellAssessed(tx, assessment, await this.handoffs.waitingOfPlan(tx, planId), now);
   }
 
   private async withdrawFromEnded(

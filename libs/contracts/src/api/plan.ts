@@ -56,6 +56,16 @@ export const publishedVersion = versionImpact.extend({
 });
 export type PublishedVersion = z.infer<typeof publishedVersion>;
 
+/** Who was told of a version and who was left alone, once the rules were through with it. */
+export const versionRouting = z.strictObject({
+  assessedAt: instant,
+  told: z.array(
+    z.strictObject({ handoffId: id, role: partnerRole, partnerId: partnerId.nullable(), ruleIds: z.array(z.string()) }),
+  ),
+  unaffected: z.array(z.strictObject({ role: partnerRole, partnerId, why: z.string() })),
+});
+export type VersionRouting = z.infer<typeof versionRouting>;
+
 export const planVersion = z.strictObject({
   planId: id,
   version: version.min(1),
@@ -64,6 +74,8 @@ export const planVersion = z.strictObject({
   reason: z.string(),
   author: actor,
   publishedAt: instant,
+  /** Null while the version is on its way to the team. */
+  routing: versionRouting.nullable(),
 });
 export type PlanVersion = z.infer<typeof planVersion>;
 

@@ -28,7 +28,14 @@ type HandlesEvent<Definition extends EventDefinition> = <Method extends (event: 
  * It runs inside the transaction it is given, once per event, in order per subject. An error rolls everything back and the
  * event is tried again, or parked. Several handlers of one event in a service run one after the other in the one transaction.
  */
-export const OnEvent = <Definition extends EventDefinition>(definition: Definition): HandlesEvent<Definition> => {
-  const extras: OnEventExtras = { definition };
-  return EventPattern(definition.type, undefined, { ...extras });
-};
+export const OnEvent =
+  <Definition extends EventDefinition>(definition: Definition): HandlesEvent<Definition> =>
+  (target, propertyKey, descriptor) => {
+    // Nest would keep only one of two patterns, and the other event would pass unseen.
+    if (marked.has(descriptor)) throw new Error(`${String(propertyKey)}: one @OnEvent for each method`);
+    marked.add(descriptor);
+    const extras: OnEventExtras = { definition };
+    EventPattern(definition.type, undefined, { ...extras })(target, propertyKey, descriptor);
+  };
+
+const marked = new WeakSet<object>();

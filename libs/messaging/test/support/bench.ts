@@ -1,14 +1,14 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { Kafka, logLevel, type Producer } from 'kafkajs';
 import pg from 'pg';
 import type { OutgoingEvent } from '#contracts';
 import { createTestDatabase } from '#platform/testing';
-import { toCloudEvent } from '../../src/cloud-event.js';
 import { MessagingTables1767225511000 } from '../../src/schema/messaging-tables.migration.js';
 import type { ChildOptions } from './child.js';
+import { toMessage } from './envelopes.js';
 import { type Instance, type InstanceOptions, startInstance } from './instance.js';
 import { BenchTables1767225600001 } from './steps.js';
 
@@ -59,10 +59,11 @@ export async function openBench(): Promise<Bench> {
   const client = new pg.Client({ connectionString: database.url, application_name: 'bench' });
   await client.connect();
   await client.query('listen bench');
+  const pool = new pg.Pool({ connectionString: database.url, application_name: 'bench', max: 3 });
   const kafka = await openKafka(`${topicPrefix}throughline.plan.v1`);
   const opened: (() => Promise<void>)[] = [];
 
-  const query: Bench['query'] = async (sql, values = []) => (await client.query(sql, values)).rows as never;
+  const query: Bench['query'] = async (sql, values = []) => (await pool.query(sql, values)).rows as never;
   const effects = async (key: string): Promise<number[]> =>
     (await query<{ step: number }>(`select step from effect where key = $1 order by number`, [key])).map((row) => row.step);
   const until = untilOn(client);
@@ -88,17 +89,11 @@ export async function openBench(): Promise<Bench> {
       opened.push(async () => child.kill());
       return child;
     },
-    produce: (events, ids = events.map(() => randomUUID())) =>
-      kafka.produce(
-        events.map((event, at) => ({
-          key: event.subject,
-          value: JSON.stringify(toCloudEvent(event, { id: ids[at] ?? randomUUID(), service: 'bench' })),
-        })),
-      ),
+    produce: (events, ids = []) => kafka.produce(events.map((event, at) => toMessage(event, ids[at]))),
     produceRaw: (messages) => kafka.produce(messages),
     async close() {
       await Promise.all(opened.map((close) => close()));
-      await client.end();
+      await Promise.all([client.end(), pool.end()]);
       await kafka.close();
       await database.drop();
     },

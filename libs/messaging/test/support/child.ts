@@ -1,5 +1,7 @@
 /** An instance in a process of its own that can be killed: `node --import ./typescript.mjs child.ts <json>`. */
 import 'reflect-metadata';
+import { BatchWorker } from '../../src/transport/batch-worker.js';
+import { receivedBatch } from './received-batch.js';
 import { type CrashPoint, die } from './crash-points.js';
 import { type InstanceOptions, startInstance } from './instance.js';
 import { steps } from './steps.js';
@@ -10,6 +12,8 @@ export interface ChildOptions extends InstanceOptions {
   crashPoint?: CrashPoint;
   /** The handler dies at this step. */
   dieAtStep?: number;
+  /** A batch to work on, as if a partition had brought it; the child ends when it is done. */
+  batch?: { key: string; value: string }[];
 }
 
 const options = JSON.parse(process.argv[2] ?? '{}') as ChildOptions;
@@ -19,4 +23,9 @@ instance.script.before = async (event) => {
 };
 if (options.publish) await instance.publish(...steps(...options.publish));
 process.send?.('running');
+if (options.batch) {
+  await instance.app.get(BatchWorker, { strict: false }).work(receivedBatch(options.batch));
+  await instance.close();
+  process.exit(0);
+}
 process.on('disconnect', () => process.exit(0)); // the test is gone

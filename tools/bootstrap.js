@@ -1,0 +1,84 @@
+/**
+ * `node tools/bootstrap.js [NODE OPTIONS] SCRIPT [ARGUMENTS]` runs one of our scripts on any machine with Node 20 or later: it installs what
+ * package-lock.json names when that is missing or out of date, then hands over to the pinned Node that came with it.
+ * Plain JavaScript with nothing but Node, because nothing else is there yet.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { constants } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const oldestNode = 20;
+const pinnedNode = 24;
+const root = fileURLToPath(new URL('..', import.meta.url));
+const lockPath = join(root, 'package-lock.json');
+const modules = join(root, 'node_modules');
+const stampPath = join(modules, '.throughline-installed');
+const nodePath = join(modules, '.bin/node');
+
+function fail(message) {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+}
+
+function isInstalled() {
+  if (!existsSync(nodePath)) return false;
+  const wanted = createHash('sha256').update(readFileSync(lockPath)).digest('hex');
+  if (existsSync(stampPath) && readFileSync(stampPath, 'utf8') === wanted) return true;
+  // Somebody ran npm by hand.
+  const npmRecord = join(modules, '.package-lock.json');
+  if (!existsSync(npmRecord) || statSync(npmRecord).mtimeMs < statSync(lockPath).mtimeMs) return false;
+  writeFileSync(stampPath, wanted);
+  return true;
+}
+
+function install() {
+  const begin = Date.now();
+  process.stdout.write('Installing the packages (needs the network once) ...\n');
+  const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm'];
+  // `npm ci` is exact, but begins by removing everything: only where nothing is.
+  const how = existsSync(modules) ? 'install' : 'ci';
+  const [command, ...before] = npm;
+  const args = [...before, how, '--no-audit', '--no-fund', '--loglevel=error'];
+  const { status, error } = spawnSync(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  if (error || status !== 0) {
+    fail(`The packages could not be installed${error ? ` (${error.message})` : ''}: check the network, then run \`npm ${how}\` to see why.`);
+  }
+  writeFileSync(stampPath, createHash('sha256').update(readFileSync(lockPath)).digest('hex'));
+  process.stdout.write(`+ packages          ${((Date.now() - begin) / 1000).toFixed(1).padStart(5)} s\n`);
+}
+
+/** The Node that came with the packages; this one when it is new enough itself (a platform without a packaged Node). */
+function nodeToUse() {
+  if (existsSync(nodePath) && spawnSync(nodePath, ['--version']).status === 0) return nodePath;
+  if (Number(process.versions.node.split('.')[0]) >= pinnedNode) return process.execPath;
+  return fail(
+    `Node ${pinnedNode} did not come with the packages (npm's ignore-scripts?): run \`npm rebuild node\`, or use Node ${pinnedNode} yourself.`,
+  );
+}
+
+function handOver(args) {
+  const child = spawn(nodeToUse(), args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, PATH: `${join(modules, '.bin')}:${process.env.PATH}` },
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  // Npm does not take its scripts with it when it is killed.
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event) {
+    setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref();
+  }
+  child.on('error', (error) => fail(error.message));
+  child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)));
+}
+
+if (Number(process.versions.node.split('.')[0]) < oldestNode) {
+  fail(`Node ${oldestNode} or later is needed, this is ${process.versions.node}: see https://nodejs.org, or use nvm.`);
+}
+const args = process.argv.slice(2);
+if (args.length === 0) fail('Usage: node tools/bootstrap.js [NODE OPTIONS] SCRIPT [ARGUMENTS]');
+if (!isInstalled()) install();
+handOver(args);
