@@ -1,6 +1,8 @@
 /**
- * `node tools/bootstrap.js [NODE OPTIONS] SCRIPT [ARGUMENTS]` runs one of our scripts on any machine with Node 20 or later: it installs what
- * package-lock.json names when that is missing or out of date, then hands over to the pinned Node that came with it.
+ * `node tools/bootstrap.js [--with-env] SCRIPT [ARGUMENTS]` runs one of our scripts on any machine with Node 20 or later: it
+ * installs what package-lock.json names when that is missing or out of date, then hands over to the pinned Node that came
+ * with it. With `--with-env`, the settings of the file `.env` hold where the environment has none.
+ *
  * Plain JavaScript with nothing but Node, because nothing else is there yet.
  */
 import { spawn, spawnSync } from 'node:child_process';
@@ -34,18 +36,18 @@ function isInstalled() {
   return true;
 }
 
-function install() {
+async function install() {
   const begin = Date.now();
   process.stdout.write('Installing the packages (needs the network once) ...\n');
-  const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm'];
   // `npm ci` is exact, but begins by removing everything: only where nothing is.
   const how = existsSync(modules) ? 'install' : 'ci';
-  const [command, ...before] = npm;
-  const args = [...before, how, '--no-audit', '--no-fund', '--loglevel=error'];
-  const { status, error } = spawnSync(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
-  if (error || status !== 0) {
-    fail(`The packages could not be installed${error ? ` (${error.message})` : ''}: check the network, then run \`npm ${how}\` to see why.`);
-  }
+  const [command, ...before] = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm'];
+  const npm = spawn(command, [...before, how, '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  const { code, reason } = await ending(npm);
+  if (code !== 0) fail(`The packages could not be installed (${reason}): check the network, then run \`npm ${how}\` to see why.`);
   writeFileSync(stampPath, createHash('sha256').update(readFileSync(lockPath)).digest('hex'));
   process.stdout.write(`+ packages          ${((Date.now() - begin) / 1000).toFixed(1).padStart(5)} s\n`);
 }
@@ -59,6 +61,55 @@ function nodeToUse() {
   );
 }
 
+/** The shell that npm runs us in, and npm itself where that can be read (Linux). */
+function ancestorsOf() {
+  try {
+    const status = readFileSync(`/proc/${process.ppid}/stat`, 'utf8');
+    return `${process.ppid} ${status.slice(status.lastIndexOf(')')).split(' ')[2]}`;
+  } catch {
+    return String(process.ppid);
+  }
+}
+
+/** Passes on what we are asked, and takes the child with us when npm is killed, which does not take its scripts with it. */
+function ending(child) {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  const pass = (signal) => child.kill(signal);
+  for (const signal of signals) process.on(signal, pass);
+  const ancestors = ancestorsOf();
+  const watch = setInterval(() => process.env.npm_lifecycle_event && ancestorsOf() !== ancestors && pass('SIGTERM'), 500);
+  return new Promise((resolve) => {
+    child.on('error', (error) => resolve({ code: 1, reason: error.message }));
+    child.on('exit', (code, signal) => {
+      clearInterval(watch);
+      for (const each of signals) process.off(each, pass);
+      resolve({ code: code ?? 128 + (constants.signals[signal] ?? 0), reason: signal ?? `code ${code}` });
+    });
+  });
+}
+
+async function handOver(args) {
+  const env = { ...process.env, PATH: `${join(modules, '.bin')}:${process.env.PATH}` };
+  const { code } = await ending(spawn(nodeToUse(), args, { cwd: root, stdio: 'inherit', env }));
+  process.exit(code);
+}
+
+if (Number(process.versions.node.split('.')[0]) >= pinnedNode) return process.execPath;
+  return fail(
+    `Node ${pinnedNode} did not come with the packages (npm's ignore-scripts?): run \`npm rebuild node\`, or use Node ${pinnedNode} yourself.`,
+  );
+}
+
+/** The shell that npm runs us in, and npm itself where that can be read (Linux). */
+function ancestorsOf() {
+  try {
+    const status = readFileSync(`/proc/${process.ppid}/stat`, 'utf8');
+    return `${process.ppid} ${status.slice(status.lastIndexOf(')')).split(' ')[2]}`;
+  } catch {
+    return String(process.ppid);
+  }
+}
+
 function handOver(args) {
   const child = spawn(nodeToUse(), args, {
     cwd: root,
@@ -67,9 +118,9 @@ function handOver(args) {
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   // Npm does not take its scripts with it when it is killed.
-  const parent = process.ppid;
+  const ancestors = ancestorsOf();
   if (process.env.npm_lifecycle_event) {
-    setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref();
+    setInterval(() => ancestorsOf() !== ancestors && child.kill('SIGTERM'), 500).unref();
   }
   child.on('error', (error) => fail(error.message));
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)));
@@ -79,6 +130,7 @@ if (Number(process.versions.node.split('.')[0]) < oldestNode) {
   fail(`Node ${oldestNode} or later is needed, this is ${process.versions.node}: see https://nodejs.org, or use nvm.`);
 }
 const args = process.argv.slice(2);
-if (args.length === 0) fail('Usage: node tools/bootstrap.js [NODE OPTIONS] SCRIPT [ARGUMENTS]');
-if (!isInstalled()) install();
-handOver(args);
+const readsEnvFile = args[0] === '--with-env' && args.shift() !== undefined;
+if (args.length === 0) fail('Usage: node tools/bootstrap.js [--with-env] SCRIPT [ARGUMENTS]');
+if (!isInstalled()) await install();
+await handOver(readsEnvFile && existsSync(join(root, '.env')) ? ['--env-file=.env', ...args] : args);

@@ -31,7 +31,9 @@ export async function build(): Promise<BuildResult> {
   const options = JSON.parse(readFileSync(join(repositoryRoot, '.swcrc'), 'utf8')) as Options;
   const compiler = createHash('sha256').update(version).update(JSON.stringify(options)).digest('hex');
   const known = readManifest(compiler);
-  const sources = roots.flatMap((root) => listFiles(root, skippedFolders)).filter((path) => !skippedFiles.test(nameOf(path)));
+  const sources = roots
+    .flatMap((root) => listFiles(root, skippedFolders))
+    .filter((path) => !skippedFiles.test(nameOf(path)));
   const built: Record<string, string> = {};
   const faults: string[] = [];
   const changed: string[] = [];
@@ -85,7 +87,9 @@ function replaceFile(path: string, content: string | Buffer): void {
 
 /** Outputs whose source is gone. */
 function removeStale(sources: readonly string[], known: Manifest): string[] {
-  const wanted = new Set(sources.map(outputOf).flatMap((output) => (output.endsWith('.js') ? [output, `${output}.map`] : [output])));
+  const wanted = new Set(
+    sources.map(outputOf).flatMap((output) => (output.endsWith('.js') ? [output, `${output}.map`] : [output])),
+  );
   for (const path of roots.flatMap((root) => listFiles(join('dist', root), new Set()))) {
     const absolute = join(repositoryRoot, path);
     if (!wanted.has(absolute) && !/\.\d+$/.test(path)) rmSync(absolute, { force: true });

@@ -5,7 +5,7 @@
 import { checkRequirements } from './supervisor/requirements.ts';
 import { type Lock, emptyState, lockState, openState, type State } from './embedded/state.ts';
 import { killEverything, StartFailure, stopEverything } from './embedded/processes.ts';
-import { print, printNotice } from './supervisor/output.ts';
+import { print } from './supervisor/output.ts';
 import { seed } from './supervisor/seeding.ts';
 import { readStartSettings, type StartSettings } from './supervisor/settings.ts';
 import { System } from './supervisor/system.ts';
@@ -36,7 +36,8 @@ function whenAskedToStop(): Promise<string> {
       if (process.ppid !== parent && firstAt === undefined) ask('whoever started this is gone');
     }, parentPollMs).unref();
     // The terminal is gone, and with it whoever reads.
-    for (const stream of [process.stdout, process.stderr]) stream.on('error', () => firstAt === undefined && ask('nobody reads the output'));
+    for (const stream of [process.stdout, process.stderr])
+      stream.on('error', () => firstAt === undefined && ask('nobody reads the output'));
   });
 }
 
@@ -46,14 +47,12 @@ interface Run {
   lock: Lock;
 }
 
-async function bringUp({ settings, state, lock }: Run): Promise<System> {
+async function bringUp(system: System, { settings, state, lock }: Run): Promise<void> {
   await checkRequirements(settings, lock.wasKilled);
   if (settings.isReset) emptyState(state);
-  const system = new System(settings, state);
   await system.start();
   await seed(settings);
   printWelcome(settings);
-  return system;
 }
 
 function printWelcome(settings: StartSettings): void {
@@ -81,26 +80,30 @@ async function main(): Promise<number> {
   const settings = readStartSettings(process.argv.slice(2), process.env);
   const state = openState(settings.stateFolder);
   const lock = lockState(state);
+  const system = new System(settings, state);
   try {
-    const starting = bringUp({ settings, state, lock });
-    const outcome = await Promise.race([starting, asked]);
-    if (typeof outcome === 'string') {
-      // What is under way fails because nothing may start any more.
-      starting.catch(() => undefined);
-      printNotice('start', `interrupted (${outcome}), stopping`);
-      await stopEverything();
-      return interruptedCode;
+    const starting = bringUp(system, { settings, state, lock });
+    const interruption = await Promise.race([starting, asked]);
+    if (interruption === undefined) {
+      const endWatch = settings.watched.length > 0 ? watchSources(system, settings.watched) : undefined;
+      const reason = await asked;
+      endWatch?.();
+      print(`\nStopping (${reason})`);
+      return 0;
     }
-    const endWatch = settings.watched.length > 0 ? watchSources(outcome, settings.watched) : undefined;
-    const reason = await asked;
-    endWatch?.();
-    print(`\nStopping (${reason})`);
-    await outcome.stop();
-    return 0;
+    // What is under way fails now, because nothing may start any more.
+    starting.catch(() => undefined);
+    print(`\nInterrupted (${interruption}), stopping`);
+    return interruptedCode;
+  } catch (error) {
+    // Before the stop: that is what the person wants to read.
+    if (!(error instanceof StartFailure)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return 1;
   } finally {
+    await system.stop();
     await stopEverything();
     lock.release();
-    print('Stopped');
   }
 }
 

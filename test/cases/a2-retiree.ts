@@ -13,10 +13,28 @@ const first = (at: CaseDates): PlanDocumentInput => ({
     diabetes: { value: 'no' },
   },
   diagnoses: [
-    { id: 'd1', code: 'M17.11', group: 'knee-oa', text: 'Knee osteoarthritis', side: 'right', status: 'confirmed', generator: 'joint', onset: 'gradual' },
+    {
+      id: 'd1',
+      code: 'M17.11',
+      group: 'knee-oa',
+      text: 'Knee osteoarthritis',
+      side: 'right',
+      status: 'confirmed',
+      generator: 'joint',
+      onset: 'gradual',
+    },
   ],
   medications: [
-    { id: 'm1', ingredient: { display: 'naproxen' }, class: 'nsaid', dose: 500, unit: 'mg', frequency: 'twice daily', status: 'active', startedOn: at.date(0) },
+    {
+      id: 'm1',
+      ingredient: { display: 'naproxen' },
+      class: 'nsaid',
+      dose: 500,
+      unit: 'mg',
+      frequency: 'twice daily',
+      status: 'active',
+      startedOn: at.date(0),
+    },
   ],
   rehab: [
     {
@@ -52,7 +70,10 @@ const first = (at: CaseDates): PlanDocumentInput => ({
 
 const switched = (at: CaseDates): PlanDocumentInput =>
   withItem(
-    withItem(first(at), 'medications', 'm1', { status: 'stopped', stopReason: { kind: 'side-effect', effect: 'stomach pain' } }),
+    withItem(first(at), 'medications', 'm1', {
+      status: 'stopped',
+      stopReason: { kind: 'side-effect', effect: 'stomach pain' },
+    }),
     'medications',
     'm2',
     {
@@ -91,7 +112,9 @@ const blockDone = (at: CaseDates): PlanDocumentInput =>
   withItem(blockScheduled(at), 'procedures', 'p1', { status: 'done', doneAt: at.instant(27, '09:20') });
 
 const blockResult = (at: CaseDates): PlanDocumentInput =>
-  withItem(blockDone(at), 'procedures', 'p1', { result: { reliefPercent: 85, duration: 'PT8H', function: 'better', concordant: true } });
+  withItem(blockDone(at), 'procedures', 'p1', {
+    result: { reliefPercent: 85, duration: 'PT8H', function: 'better', concordant: true },
+  });
 
 const withAblation = (plan: PlanDocumentInput, at: CaseDates): PlanDocumentInput => ({
   ...withItem(plan, 'procedures', 'p2', {
@@ -127,7 +150,12 @@ const rx = ['pharmacy', 'corner-pharmacy'] as const;
 export const a2Retiree: CareCase = {
   id: 'A2',
   title: 'Retiree, 68: knee osteoarthritis',
-  patient: { recordNumber: 'TL-A2', name: { given: 'Robert', family: 'Grant' }, birthDate: '1958-11-02', contactLanguage: 'en' },
+  patient: {
+    recordNumber: 'TL-A2',
+    name: { given: 'Robert', family: 'Grant' },
+    birthDate: '1958-11-02',
+    contactLanguage: 'en',
+  },
   team: [member(...pt), member(...pc), member(...rx), proposed('orthopedics', 'ortho-center')],
   steps: [
     {
@@ -212,7 +240,12 @@ export const a2Retiree: CareCase = {
       time: '10:30',
       reason: 'Ablation before the block has a result',
       document: (at) => withAblation(blockDone(at), at),
-      errors: [{ path: 'procedures[1].prerequisite', says: ['one genicular block', 'same knee', 'at least 50 %', 'none found'] }],
+      errors: [
+        {
+          path: 'procedures[1].prerequisite',
+          says: ['one genicular block', 'same knee', 'at least 50 %', 'none found'],
+        },
+      ],
     },
     {
       kind: 'publish',

@@ -28,7 +28,16 @@ const first = (at: CaseDates): PlanDocumentInput => ({
     },
   ],
   medications: [
-    { id: 'm1', ingredient: { display: 'gabapentin' }, class: 'gabapentinoid', dose: 300, unit: 'mg', frequency: 'nightly', status: 'active', startedOn: at.date(0) },
+    {
+      id: 'm1',
+      ingredient: { display: 'gabapentin' },
+      class: 'gabapentinoid',
+      dose: 300,
+      unit: 'mg',
+      frequency: 'nightly',
+      status: 'active',
+      startedOn: at.date(0),
+    },
   ],
   procedures: blocks.map((id, index) => ({
     id,
@@ -55,8 +64,28 @@ const first = (at: CaseDates): PlanDocumentInput => ({
   ],
   behavioral: [{ id: 'b1', kind: 'pain-psychology', status: 'requested', targets: ['t2'] }],
   targets: [
-    { id: 't1', kind: 'function', measure: 'walk-min', baseline: 10, baselineDate: at.date(0), target: 40, unit: 'min', trainedBy: 'physical-therapy', status: 'open' },
-    { id: 't2', kind: 'sleep', measure: 'sleep-h', baseline: 4, baselineDate: at.date(0), target: 7, unit: 'h', trainedBy: 'behavioral-health', status: 'open' },
+    {
+      id: 't1',
+      kind: 'function',
+      measure: 'walk-min',
+      baseline: 10,
+      baselineDate: at.date(0),
+      target: 40,
+      unit: 'min',
+      trainedBy: 'physical-therapy',
+      status: 'open',
+    },
+    {
+      id: 't2',
+      kind: 'sleep',
+      measure: 'sleep-h',
+      baseline: 4,
+      baselineDate: at.date(0),
+      target: 7,
+      unit: 'h',
+      trainedBy: 'behavioral-health',
+      status: 'open',
+    },
   ],
   safetyNet: { callWhom: { name: 'Pain clinic nurse line', number: '+1 555 0100', hours: '08:00-17:00' } },
 });
@@ -64,7 +93,10 @@ const first = (at: CaseDates): PlanDocumentInput => ({
 const scheduled = (at: CaseDates): PlanDocumentInput =>
   blocks.reduce(
     (plan, id, index) =>
-      withItem(plan, 'procedures', id, { status: 'scheduled', scheduledAt: at.instant(blockDays[index] ?? 0, '13:00') }),
+      withItem(plan, 'procedures', id, {
+        status: 'scheduled',
+        scheduledAt: at.instant(blockDays[index] ?? 0, '13:00'),
+      }),
     first(at),
   );
 
@@ -79,8 +111,13 @@ const blocksDone = (at: CaseDates, count: number): PlanDocumentInput =>
 
 const advanced = (at: CaseDates): PlanDocumentInput => {
   let plan = blocksDone(at, 3);
-  for (const id of blocks) plan = withItem(plan, 'procedures', id, { result: { reliefPercent: 35, duration: 'P4D', function: 'same' } });
-  plan = withItem(plan, 'behavioral', 'b2', { kind: 'pre-implant-evaluation', status: 'requested', clearance: 'pending' });
+  for (const id of blocks)
+    plan = withItem(plan, 'procedures', id, { result: { reliefPercent: 35, duration: 'P4D', function: 'same' } });
+  plan = withItem(plan, 'behavioral', 'b2', {
+    kind: 'pre-implant-evaluation',
+    status: 'requested',
+    clearance: 'pending',
+  });
   plan = withItem(plan, 'procedures', 'p4', {
     type: 'drg-trial',
     intent: 'trial',
@@ -176,7 +213,12 @@ const blockDoneStep = (version: number, count: 1 | 2 | 3) => {
 export const a3Crps: CareCase = {
   id: 'A3',
   title: 'CRPS, 36, after an ankle fracture',
-  patient: { recordNumber: 'TL-A3', name: { given: 'Carla', family: 'Reyes' }, birthDate: '1990-07-21', contactLanguage: 'en' },
+  patient: {
+    recordNumber: 'TL-A3',
+    name: { given: 'Carla', family: 'Reyes' },
+    birthDate: '1990-07-21',
+    contactLanguage: 'en',
+  },
   team: [member(...pt), member(...bh), member(...pc)],
   steps: [
     {
@@ -319,10 +361,7 @@ export const a3Crps: CareCase = {
       time: '09:00',
       reason: 'Full-time office work; gabapentin steps down',
       document: backAtWork,
-      told: [
-        tells(...pt, 'TH-07', 'routine', 122, 'work conditioning'),
-        tellsDesk('patient', 'PX-05', 'routine', 121),
-      ],
+      told: [tells(...pt, 'TH-07', 'routine', 122, 'work conditioning'), tellsDesk('patient', 'PX-05', 'routine', 121)],
       notTold: ['primary-care', 'behavioral-health', 'pharmacy'],
     },
     acknowledge(121, '10:00', ...pt, 12),

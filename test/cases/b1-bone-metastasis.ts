@@ -3,7 +3,16 @@ import type { PlanDocumentInput } from '#contracts';
 import { acknowledge, member, tells, tellsDesk, tellsNobody, withItem, type CareCase, type CaseDates } from './case.ts';
 
 /** Nobody but the clinic and the cancer team may read one of these anywhere. */
-export const wordsHiddenFromTherapy = ['cancer', 'metasta', 'oncolog', 'tumor', 'malign', 'breast', 'C79', 'G89.3'] as const;
+export const wordsHiddenFromTherapy = [
+  'cancer',
+  'metasta',
+  'oncolog',
+  'tumor',
+  'malign',
+  'breast',
+  'C79',
+  'G89.3',
+] as const;
 
 const first = (at: CaseDates): PlanDocumentInput => ({
   patientContext: {
@@ -13,7 +22,16 @@ const first = (at: CaseDates): PlanDocumentInput => ({
     diabetes: { value: 'no' },
     cancerHistory: { value: 'past', site: 'breast' },
   },
-  diagnoses: [{ id: 'd1', code: 'M54.59', text: 'Chronic low back pain', status: 'confirmed', generator: 'muscle', onset: 'gradual' }],
+  diagnoses: [
+    {
+      id: 'd1',
+      code: 'M54.59',
+      text: 'Chronic low back pain',
+      status: 'confirmed',
+      generator: 'muscle',
+      onset: 'gradual',
+    },
+  ],
   rehab: [
     {
       id: 'r1',
@@ -26,13 +44,25 @@ const first = (at: CaseDates): PlanDocumentInput => ({
     },
   ],
   targets: [
-    { id: 't1', kind: 'function', measure: 'walk-min', baseline: 15, baselineDate: at.date(-60), target: 40, unit: 'min', trainedBy: 'physical-therapy', status: 'open' },
+    {
+      id: 't1',
+      kind: 'function',
+      measure: 'walk-min',
+      baseline: 15,
+      baselineDate: at.date(-60),
+      target: 40,
+      unit: 'min',
+      trainedBy: 'physical-therapy',
+      status: 'open',
+    },
   ],
   safetyNet: { callWhom: { name: 'Pain clinic nurse line', number: '+1 555 0100', hours: '08:00-17:00' } },
 });
 
-const second = (at: CaseDates): PlanDocumentInput => withItem(first(at), 'rehab', 'r1', { dose: { sessionsPerWeek: 2, weeks: 12 } });
-const third = (at: CaseDates): PlanDocumentInput => withItem(second(at), 'lifestyle', 'l1', { kind: 'pacing', status: 'active' });
+const second = (at: CaseDates): PlanDocumentInput =>
+  withItem(first(at), 'rehab', 'r1', { dose: { sessionsPerWeek: 2, weeks: 12 } });
+const third = (at: CaseDates): PlanDocumentInput =>
+  withItem(second(at), 'lifestyle', 'l1', { kind: 'pacing', status: 'active' });
 
 const suspected = (at: CaseDates): PlanDocumentInput => {
   let plan = third(at);
@@ -47,7 +77,13 @@ const suspected = (at: CaseDates): PlanDocumentInput => {
     structuralRisk: { value: 'possible', region: 'T8' },
     question: 'staging and systemic options; is T8 stable?',
   });
-  plan = withItem(plan, 'diagnoses', 'd3', { code: 'G89.3', group: 'cancer-pain', text: 'Neoplasm-related pain', region: 'T8', status: 'suspected' });
+  plan = withItem(plan, 'diagnoses', 'd3', {
+    code: 'G89.3',
+    group: 'cancer-pain',
+    text: 'Neoplasm-related pain',
+    region: 'T8',
+    status: 'suspected',
+  });
   plan = withItem(plan, 'redFlags', 'g1', {
     kind: 'cancer-history-pain',
     observedAt: at.instant(0, '09:30'),
@@ -98,7 +134,9 @@ const stabilized = (at: CaseDates): PlanDocumentInput => {
     doneAt: at.instant(7, '11:00'),
     diagnosisId: 'd4',
   });
-  plan = withItem(plan, 'diagnoses', 'd2', { structuralRisk: { value: 'stable-cleared', region: 'T8', limits: '5 kg' } });
+  plan = withItem(plan, 'diagnoses', 'd2', {
+    structuralRisk: { value: 'stable-cleared', region: 'T8', limits: '5 kg' },
+  });
   return withItem(plan, 'rehab', 'r1', { restrictions: [] });
 };
 
@@ -112,14 +150,46 @@ const sp = ['spine-surgery', 'spine-group'] as const;
 export const b1BoneMetastasis: CareCase = {
   id: 'B1',
   title: 'Cancer pain: bone metastasis calls radiation oncology',
-  patient: { recordNumber: 'TL-B1', name: { given: 'Bela', family: 'Marsh' }, birthDate: '1965-08-30', contactLanguage: 'en' },
+  patient: {
+    recordNumber: 'TL-B1',
+    name: { given: 'Bela', family: 'Marsh' },
+    birthDate: '1965-08-30',
+    contactLanguage: 'en',
+  },
   team: [member(...pt), member('primary-care', 'family-care')],
   steps: [
-    { kind: 'publish', version: 1, day: -60, time: '09:00', reason: 'Chronic back pain plan', document: first, told: null, notTold: [] },
+    {
+      kind: 'publish',
+      version: 1,
+      day: -60,
+      time: '09:00',
+      reason: 'Chronic back pain plan',
+      document: first,
+      told: null,
+      notTold: [],
+    },
     acknowledge(-59, '10:00', ...pt, 1),
-    { kind: 'publish', version: 2, day: -40, time: '09:00', reason: 'Two sessions a week', document: second, told: null, notTold: [] },
+    {
+      kind: 'publish',
+      version: 2,
+      day: -40,
+      time: '09:00',
+      reason: 'Two sessions a week',
+      document: second,
+      told: null,
+      notTold: [],
+    },
     acknowledge(-39, '10:00', ...pt, 2),
-    { kind: 'publish', version: 3, day: -20, time: '09:00', reason: 'Pacing', document: third, told: null, notTold: [] },
+    {
+      kind: 'publish',
+      version: 3,
+      day: -20,
+      time: '09:00',
+      reason: 'Pacing',
+      document: third,
+      told: null,
+      notTold: [],
+    },
     {
       kind: 'publish',
       version: 4,
@@ -140,9 +210,30 @@ export const b1BoneMetastasis: CareCase = {
       ],
       notTold: ['primary-care', 'behavioral-health', 'spine-surgery', 'interventional-radiology'],
     },
-    { kind: 'assign', day: 0, time: '11:00', role: 'oncology', partner: 'regional-oncology', told: tells(...on, 'ON-01 ON-02', 'urgent', 1) },
-    { kind: 'assign', day: 0, time: '11:00', role: 'radiation-oncology', partner: 'regional-oncology', told: tells(...ro, 'RO-01', 'urgent', 1) },
-    { kind: 'assign', day: 0, time: '11:00', role: 'imaging', partner: 'city-imaging', told: tells(...im, 'IM-01', 'same-day', 0) },
+    {
+      kind: 'assign',
+      day: 0,
+      time: '11:00',
+      role: 'oncology',
+      partner: 'regional-oncology',
+      told: tells(...on, 'ON-01 ON-02', 'urgent', 1),
+    },
+    {
+      kind: 'assign',
+      day: 0,
+      time: '11:00',
+      role: 'radiation-oncology',
+      partner: 'regional-oncology',
+      told: tells(...ro, 'RO-01', 'urgent', 1),
+    },
+    {
+      kind: 'assign',
+      day: 0,
+      time: '11:00',
+      role: 'imaging',
+      partner: 'city-imaging',
+      told: tells(...im, 'IM-01', 'same-day', 0),
+    },
     acknowledge(1, '10:00', ...pt, 4),
     acknowledge(1, '10:00', ...on, 4),
     acknowledge(1, '10:00', ...ro, 4),
@@ -164,8 +255,22 @@ export const b1BoneMetastasis: CareCase = {
       ],
       notTold: ['physical-therapy', 'primary-care', 'imaging'],
     },
-    { kind: 'assign', day: 3, time: '09:00', role: 'interventional-radiology', partner: 'vertebral-ir', told: tells(...ir, 'IR-01', 'urgent', 6) },
-    { kind: 'assign', day: 3, time: '09:00', role: 'spine-surgery', partner: 'spine-group', told: tells(...sp, 'SP-05', 'urgent', 6) },
+    {
+      kind: 'assign',
+      day: 3,
+      time: '09:00',
+      role: 'interventional-radiology',
+      partner: 'vertebral-ir',
+      told: tells(...ir, 'IR-01', 'urgent', 6),
+    },
+    {
+      kind: 'assign',
+      day: 3,
+      time: '09:00',
+      role: 'spine-surgery',
+      partner: 'spine-group',
+      told: tells(...sp, 'SP-05', 'urgent', 6),
+    },
     acknowledge(3, '10:00', ...on, 5),
     acknowledge(3, '10:00', ...ro, 5),
     acknowledge(3, '15:00', ...ir, 5),
@@ -182,7 +287,14 @@ export const b1BoneMetastasis: CareCase = {
         tells(...on, 'ON-06', 'urgent', 10),
         tellsDesk('patient', 'PX-02 PX-09', 'same-day', 9),
       ],
-      notTold: ['primary-care', 'interventional-radiology', 'spine-surgery', 'radiation-oncology', 'imaging', 'palliative-care'],
+      notTold: [
+        'primary-care',
+        'interventional-radiology',
+        'spine-surgery',
+        'radiation-oncology',
+        'imaging',
+        'palliative-care',
+      ],
     },
   ],
 };

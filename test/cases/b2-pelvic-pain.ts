@@ -3,11 +3,35 @@ import type { PlanDocumentInput } from '#contracts';
 import { acknowledge, member, tells, tellsDesk, tellsNobody, withItem, type CareCase, type CaseDates } from './case.ts';
 
 /** Nobody but the pelvic roles and the clinic may read one of these anywhere. */
-export const wordsHiddenFromOthers = ['pelvi', 'pudend', 'gynec', 'bladder', 'sit-min', 'R10.2', 'down-training'] as const;
+export const wordsHiddenFromOthers = [
+  'pelvi',
+  'pudend',
+  'gynec',
+  'bladder',
+  'sit-min',
+  'R10.2',
+  'down-training',
+] as const;
 
 const first = (at: CaseDates): PlanDocumentInput => ({
-  patientContext: { age: 39, allergies: { state: 'none-known' }, anticoagulation: { class: 'none' }, diabetes: { value: 'no' }, pregnancy: 'no' },
-  diagnoses: [{ id: 'd1', code: 'M75.41', group: 'shoulder', text: 'Shoulder impingement', side: 'right', status: 'confirmed', generator: 'tendon' }],
+  patientContext: {
+    age: 39,
+    allergies: { state: 'none-known' },
+    anticoagulation: { class: 'none' },
+    diabetes: { value: 'no' },
+    pregnancy: 'no',
+  },
+  diagnoses: [
+    {
+      id: 'd1',
+      code: 'M75.41',
+      group: 'shoulder',
+      text: 'Shoulder impingement',
+      side: 'right',
+      status: 'confirmed',
+      generator: 'tendon',
+    },
+  ],
   rehab: [
     {
       id: 'r1',
@@ -20,15 +44,28 @@ const first = (at: CaseDates): PlanDocumentInput => ({
     },
   ],
   targets: [
-    { id: 't1', kind: 'function', measure: 'quickdash', baseline: 48, baselineDate: at.date(-40), target: 20, trainedBy: 'physical-therapy', status: 'open' },
+    {
+      id: 't1',
+      kind: 'function',
+      measure: 'quickdash',
+      baseline: 48,
+      baselineDate: at.date(-40),
+      target: 20,
+      trainedBy: 'physical-therapy',
+      status: 'open',
+    },
   ],
   safetyNet: { callWhom: { name: 'Pain clinic nurse line', number: '+1 555 0100', hours: '08:00-17:00' } },
 });
 
-const second = (at: CaseDates): PlanDocumentInput => withItem(first(at), 'rehab', 'r1', { dose: { sessionsPerWeek: 2, weeks: 8 } });
+const second = (at: CaseDates): PlanDocumentInput =>
+  withItem(first(at), 'rehab', 'r1', { dose: { sessionsPerWeek: 2, weeks: 8 } });
 
 /** `history` decides between gynecology and urology. */
-export const pelvicPlan = (at: CaseDates, history: 'gynecological' | 'both' | 'unknown' = 'gynecological'): PlanDocumentInput => {
+export const pelvicPlan = (
+  at: CaseDates,
+  history: 'gynecological' | 'both' | 'unknown' = 'gynecological',
+): PlanDocumentInput => {
   let plan = withItem(second(at), 'diagnoses', 'd2', {
     code: 'R10.23',
     group: 'pelvic-pain',
@@ -85,12 +122,35 @@ const gy = ['gynecology', 'womens-health'] as const;
 export const b2PelvicPain: CareCase = {
   id: 'B2',
   title: 'Pelvic pain: pelvic-floor therapy and gynecology',
-  patient: { recordNumber: 'TL-B2', name: { given: 'Petra', family: 'Foss' }, birthDate: '1987-05-12', contactLanguage: 'en' },
+  patient: {
+    recordNumber: 'TL-B2',
+    name: { given: 'Petra', family: 'Foss' },
+    birthDate: '1987-05-12',
+    contactLanguage: 'en',
+  },
   team: [member('physical-therapy', 'pt-north'), member(...gy)],
   steps: [
-    { kind: 'publish', version: 1, day: -40, time: '09:00', reason: 'Shoulder plan', document: first, told: null, notTold: [] },
+    {
+      kind: 'publish',
+      version: 1,
+      day: -40,
+      time: '09:00',
+      reason: 'Shoulder plan',
+      document: first,
+      told: null,
+      notTold: [],
+    },
     acknowledge(-39, '10:00', 'physical-therapy', 'pt-north', 1),
-    { kind: 'publish', version: 2, day: -20, time: '09:00', reason: 'Two sessions a week', document: second, told: null, notTold: [] },
+    {
+      kind: 'publish',
+      version: 2,
+      day: -20,
+      time: '09:00',
+      reason: 'Two sessions a week',
+      document: second,
+      told: null,
+      notTold: [],
+    },
     acknowledge(-19, '10:00', 'physical-therapy', 'pt-north', 2),
     {
       kind: 'publish',

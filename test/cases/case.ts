@@ -138,7 +138,13 @@ export const tells = (role: PartnerRole, partner: string, ...rest: Row): Told =>
 export const tellsNobody = (role: PartnerRole, ...rest: Row): Told => row(role, null, rest);
 export const tellsDesk = (desk: DeskRole, ...rest: Row): Told => row(desk, null, rest);
 
-export const acknowledge = (day: number, time: string, role: PartnerRole, partner: string, version: number): Acknowledge => ({
+export const acknowledge = (
+  day: number,
+  time: string,
+  role: PartnerRole,
+  partner: string,
+  version: number,
+): Acknowledge => ({
   kind: 'acknowledge',
   day,
   time,
@@ -161,6 +167,8 @@ export function withItem<Key extends ListKey>(
 ): PlanDocumentInput {
   const items = (document[list] ?? []) as { id: string }[];
   const known = items.some((item) => item.id === id);
-  const next = known ? items.map((item) => (item.id === id ? { ...item, ...fields } : item)) : [...items, { id, ...fields }];
+  const next = known
+    ? items.map((item) => (item.id === id ? { ...item, ...fields } : item))
+    : [...items, { id, ...fields }];
   return { ...document, [list]: next };
 }

@@ -77,7 +77,7 @@ export class ApiClient {
   /** Every page of a list. */
   async all<Item>(path: string, as: string): Promise<Item[]> {
     const items: Item[] = [];
-    for (let cursor: string | null = ''; cursor !== null; ) {
+    for (let cursor: string | null = ''; cursor !== null;) {
       const query = `${path.includes('?') ? '&' : '?'}limit=200${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`;
       const page: { items: Item[]; next: string | null } = await this.get(`${path}${query}`, as);
       items.push(...page.items);

@@ -28,7 +28,9 @@ export interface RunningSystem {
   forget(): void;
 }
 
-export async function startSystem(options: { stateFolder?: string; args?: string[]; port?: number } = {}): Promise<RunningSystem> {
+export async function startSystem(
+  options: { stateFolder?: string; args?: string[]; port?: number } = {},
+): Promise<RunningSystem> {
   const stateFolder = options.stateFolder ?? mkdtempSync(join(tmpdir(), 'throughline-system-'));
   const port = options.port ?? (await freeBasePort());
   const start = performance.now();
@@ -89,7 +91,8 @@ async function readyUrl(child: ChildProcess, lines: string[], exited: Promise<[n
 
 /** The embedded servers are part of what is tested: none of the test run's own may take their place. */
 function withoutServers(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const own = /^(DATABASE_URL_|ADMIN_DATABASE_URL$|KAFKA_BROKERS$|REDIS_URL$|PORT_|OIDC_|CLOCK_FILE$|NODE_OPTIONS$|JEST_)/;
+  const own =
+    /^(DATABASE_URL_|ADMIN_DATABASE_URL$|KAFKA_BROKERS$|REDIS_URL$|PORT_|OIDC_|CLOCK_FILE$|NODE_OPTIONS$|JEST_)/;
   return Object.fromEntries(Object.entries(env).filter(([name]) => !own.test(name)));
 }
 

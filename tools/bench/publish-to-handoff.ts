@@ -80,7 +80,11 @@ async function newPlan(api: ApiClient): Promise<{ planId: string }> {
   return plan;
 }
 
-async function publishAndSee(api: ApiClient, planId: string, version: number): Promise<{ answeredMs: number; visibleMs: number }> {
+async function publishAndSee(
+  api: ApiClient,
+  planId: string,
+  version: number,
+): Promise<{ answeredMs: number; visibleMs: number }> {
   const start = performance.now();
   await api.post(
     `/api/plans/${planId}/versions`,

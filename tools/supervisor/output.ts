@@ -13,7 +13,9 @@ export const print = (line: string): void => void process.stdout.write(`${line}\
 
 /** One line per step of the start, with the seconds it took. */
 export function printStep(name: string, seconds: number, detail = ''): void {
-  print(`${colour('green', '+')} ${name.padEnd(nameWidth)} ${seconds.toFixed(1).padStart(5)} s${detail ? `   ${detail}` : ''}`);
+  print(
+    `${colour('green', '+')} ${name.padEnd(nameWidth)} ${seconds.toFixed(1).padStart(5)} s${detail ? `   ${detail}` : ''}`,
+  );
 }
 
 /** Something the supervisor itself has to say about a process. */
@@ -27,12 +29,18 @@ export function readableLine(service: string, line: string, leastLevel: string):
   if (!record) return line.trim() === '' ? null : `${timeOf(new Date())} ${service.padEnd(nameWidth)} ${line}`;
   const level = String(record['level'] ?? 'info');
   if (levels.indexOf(level) < levels.indexOf(leastLevel)) return null;
-  const time = typeof record['time'] === 'string' || typeof record['time'] === 'number' ? new Date(record['time']) : new Date();
+  const time =
+    typeof record['time'] === 'string' || typeof record['time'] === 'number' ? new Date(record['time']) : new Date();
   const details = Object.entries(record)
     .filter(([key]) => !plumbing.has(key))
     .map(([key, value]) => `${key}=${typeof value === 'string' ? value : JSON.stringify(value)}`);
   const text = [String(record['msg'] ?? ''), ...details].filter(Boolean).join(' ');
-  const painted = level === 'warn' ? colour('yellow', text) : levels.indexOf(level) > levels.indexOf('warn') ? colour('red', text) : text;
+  const painted =
+    level === 'warn'
+      ? colour('yellow', text)
+      : levels.indexOf(level) > levels.indexOf('warn')
+        ? colour('red', text)
+        : text;
   return `${timeOf(time)} ${service.padEnd(nameWidth)} ${painted}${stackOf(record['err'])}`;
 }
 

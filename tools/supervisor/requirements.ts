@@ -35,7 +35,8 @@ async function javaFault(): Promise<string | null> {
   try {
     const { stderr, stdout } = await run('java', ['-version']);
     const version = /version "(?:1\.)?(\d+)/.exec(stderr + stdout)?.[1];
-    if (version !== undefined && Number(version) < oldestJava) return `The \`java\` found is version ${version}. ${mend}`;
+    if (version !== undefined && Number(version) < oldestJava)
+      return `The \`java\` found is version ${version}. ${mend}`;
     return null;
   } catch (error) {
     // macOS has a `java` that only says there is none.
@@ -66,7 +67,7 @@ async function portFault(needed: ReadonlyMap<number, string>, wasKilled: boolean
   if (taken.length === 0) return null;
   const names = taken.map((port) => `${port} (${needed.get(port)})`).join(', ');
   const [first] = taken;
-  return `${taken.length === 1 ? 'Port' : 'Ports'} ${names} already in use: stop what listens there (\`lsof -i :${first}\` names it), or start with other ports, \`npm start -- --port 4000\`.`;
+  return `${taken.length === 1 ? `Port ${names} is` : `Ports ${names} are`} taken: stop what listens there (\`lsof -i :${first}\` names it), or start with other ports, \`npm start -- --port 4000\`.`;
 }
 
 interface ExternalServer {
@@ -84,7 +85,9 @@ function externalServers({ external }: StartSettings): ExternalServer[] {
     ...Object.entries(external.databases).map(([service, url]) =>
       fromUrl(`DATABASE_URL_${service.toUpperCase().replaceAll('-', '_')}`, url, 5432),
     ),
-    ...(external.kafkaBrokers?.split(',').slice(0, 1) ?? []).map((broker) => fromUrl('KAFKA_BROKERS', `tcp://${broker}`, 9092)),
+    ...(external.kafkaBrokers?.split(',').slice(0, 1) ?? []).map((broker) =>
+      fromUrl('KAFKA_BROKERS', `tcp://${broker}`, 9092),
+    ),
     ...(external.redisUrl === null ? [] : [fromUrl('REDIS_URL', external.redisUrl, 6379)]),
   ];
 }
@@ -99,4 +102,5 @@ function unreachableFault({ setting, host, port }: ExternalServer): Promise<stri
   });
 }
 
-const firstLine = (error: unknown): string => String(error instanceof Error ? error.message : error).split('\n')[0] ?? '';
+const firstLine = (error: unknown): string =>
+  String(error instanceof Error ? error.message : error).split('\n')[0] ?? '';

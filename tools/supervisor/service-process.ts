@@ -20,8 +20,15 @@ export interface ServiceContext {
 /** The platform's own limit is ten seconds. */
 const stopTimeoutMs = 12_000;
 
+/** The embedded provider forgets sessions on purpose. */
+const expectedNoise = /oidc-provider WARNING: a quick start development-only in-memory adapter/;
+
 export async function startService(name: AppName, context: ServiceContext): Promise<GuardedProcess> {
-  const args = ['--enable-source-maps', '--disable-warning=TimeoutNegativeWarning', join('dist/apps', name, 'src/main.js')];
+  const args = [
+    '--enable-source-maps',
+    '--disable-warning=TimeoutNegativeWarning',
+    join('dist/apps', name, 'src/main.js'),
+  ];
   const service = await spawnGuarded(process.execPath, args, {
     name,
     cwd: repositoryRoot,
@@ -34,6 +41,7 @@ export async function startService(name: AppName, context: ServiceContext): Prom
     if (!stream) continue;
     createInterface({ input: stream }).on('line', (line) => {
       appendFileSync(logPath, `${line}\n`);
+      if (expectedNoise.test(line)) return;
       const shown = readableLine(name, line, context.shownLevel());
       if (shown !== null) print(shown);
     });
@@ -42,7 +50,10 @@ export async function startService(name: AppName, context: ServiceContext): Prom
 }
 
 /** Each service gets its own database and nobody else's. */
-function environmentOf(name: AppName, { settings, state, serverEnv }: ServiceContext): Record<string, string | undefined> {
+function environmentOf(
+  name: AppName,
+  { settings, state, serverEnv }: ServiceContext,
+): Record<string, string | undefined> {
   const { ports, external } = settings;
   const isPrivate = (key: string): boolean => /^(ADMIN_)?DATABASE_URL/.test(key);
   const inherited = Object.entries({ ...process.env, ...serverEnv }).filter(([key]) => !isPrivate(key));

@@ -48,21 +48,28 @@ const basePort = z.coerce
   .min(1024, 'at least 1024')
   .max(maxBasePort, `at most ${maxBasePort}, because the ports after it are used too`);
 const appPort = z.coerce.number({ error: 'a port number' }).int('a port number').min(1).max(65_535);
-const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'a URL such as postgres://user:password@host:5432/name' });
+const databaseUrl = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: 'a URL such as postgres://user:password@host:5432/name',
+});
 const httpUrl = z.url({ protocol: /^https?$/, error: 'a URL such as http://127.0.0.1:3007' });
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug'];
 
 const environment = z.object({
   ...Object.fromEntries(appNames.map((name) => [`PORT_${settingSuffix(name)}`, appPort.optional()])),
-  ...Object.fromEntries(databaseServices.map((name) => [`DATABASE_URL_${settingSuffix(name)}`, databaseUrl.optional()])),
+  ...Object.fromEntries(
+    databaseServices.map((name) => [`DATABASE_URL_${settingSuffix(name)}`, databaseUrl.optional()]),
+  ),
   KAFKA_BROKERS: z
     .string()
     .regex(/^[^\s,:]+:\d+(,[^\s,:]+:\d+)*$/, 'a list such as 127.0.0.1:9092,127.0.0.1:9093')
     .optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'a URL such as redis://127.0.0.1:6379' }).optional(),
   OIDC_ISSUER: httpUrl.optional(),
-  DATABASE_POOL_SIZE: z.coerce.number({ error: 'a number' }).int().min(2).max(200).optional(),
+  DATABASE_POOL_SIZE: z.coerce.number({ error: 'a number' }).int().min(2, 'at least 2').max(200, 'at most 200').optional(),
   CLINIC_TIME_ZONE: z.string().refine(isTimeZone, 'a time zone such as America/New_York').optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).optional(),
+  LOG_LEVEL: z.enum(logLevels, { error: `one of ${logLevels.join(', ')}` }).optional(),
 });
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -82,7 +89,9 @@ export function readStartSettings(args: readonly string[], env: Environment): St
   if (!parsed.success) faults.push(...parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
   faults.push(...unknownSettings(given));
   if (faults.length > 0) {
-    throw new StartFailure(`Wrong settings:\n${faults.map((fault) => `  ${fault}`).join('\n')}\n.env.example explains every setting.`);
+    throw new StartFailure(
+      `Wrong settings:\n${faults.map((fault) => `  ${fault}`).join('\n')}\n.env.example explains every setting.`,
+    );
   }
   return {
     ports: withOwnPorts(portsFrom(Number(port.data)), given),
@@ -95,15 +104,21 @@ export function readStartSettings(args: readonly string[], env: Environment): St
   };
 }
 
-const watchedApps = (names: readonly string[]): AppName[] => (names.length > 0 ? names.filter(isAppName) : [...appNames]);
+const watchedApps = (names: readonly string[]): AppName[] =>
+  names.length > 0 ? names.filter(isAppName) : [...appNames];
 
 function readArguments(args: readonly string[], faults: string[]): ReturnType<typeof parse> {
   try {
     return parse(args);
   } catch (error) {
     // Only what parseArgs says about the arguments themselves.
-    if (!(error instanceof TypeError) || !String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS')) throw error;
-    faults.push(`${error.message.split('. ')[0]}; there are ${Object.keys(flags).map((flag) => `--${flag}`).join(', ')}`);
+    if (!(error instanceof TypeError) || !String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS'))
+      throw error;
+    faults.push(
+      `${error.message.split('. ')[0]}; there are ${Object.keys(flags)
+        .map((flag) => `--${flag}`)
+        .join(', ')}`,
+    );
     return parse([]);
   }
 }

@@ -30,8 +30,13 @@ export class Supervised {
 
   async start(): Promise<void> {
     this.isWanted = true;
+    await this.begin();
+  }
+
+  private async begin(): Promise<void> {
     const started = await this.launch();
     this.current = started;
+    if (!this.isWanted) return started.stop(); // stopped meanwhile
     this.onChange();
     const bornAt = performance.now();
     void started.ended.then(() => this.whenEnded(started, performance.now() - bornAt));
@@ -60,10 +65,11 @@ export class Supervised {
     await pause(waitMs);
     if (!this.isWanted || this.current !== ended) return;
     try {
-      await this.start();
+      await this.begin();
     } catch (error) {
+      if (!this.isWanted) return;
       printNotice(this.name, `could not be started again: ${error instanceof Error ? error.message : String(error)}`);
-      if (this.isWanted) await this.whenEnded(ended, 0);
+      await this.whenEnded(ended, 0);
     }
   }
 }

@@ -1,5 +1,5 @@
 /** The running system: servers and services, started together, kept running, stopped in order. */
-import { existsSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from '../build.ts';
 import { type ServerPart, serverParts } from '../embedded/servers.ts';
@@ -47,13 +47,18 @@ export class System {
     await this.services.get('gateway')?.stop();
     await Promise.all([...this.services.values()].map((service) => service.stop()));
     await Promise.all([...this.servers.values()].map((server) => server.stop()));
+    rmSync(this.state.pids, { force: true });
   }
 
   private async build(): Promise<void> {
     const begin = performance.now();
     const { changed, faults } = await build();
     if (faults.length > 0) throw new StartFailure(`The build failed:\n${faults.join('\n')}`);
-    printStep('build', (performance.now() - begin) / 1000, changed.length > 0 ? `${changed.length} files` : 'nothing changed');
+    printStep(
+      'build',
+      (performance.now() - begin) / 1000,
+      changed.length > 0 ? `${changed.length} files` : 'nothing changed',
+    );
   }
 
   private embeddedServers(): ServerPart[] {
@@ -86,14 +91,20 @@ export class System {
     return appNames
       .filter((name) => name !== 'identity' || identity)
       .filter((name) => {
+        if (name === 'gateway' && process.env['NOGW']) return false;
         if (existsSync(join(repositoryRoot, 'dist/apps', name, 'src/main.js'))) return true;
-        process.stdout.write(`apps/${name}/src/main.ts is missing\n`); return false;
+        process.stdout.write(`apps/${name}/src/main.ts is missing\n`);
+        return false;
       });
   }
 
   private async startAndWait(name: AppName): Promise<void> {
     const begin = performance.now();
-    const service = new Supervised(name, () => startService(name, this.context), () => this.writePids());
+    const service = new Supervised(
+      name,
+      () => startService(name, this.context),
+      () => this.writePids(),
+    );
     this.services.set(name, service);
     await service.start();
     await this.untilReady(name);
@@ -118,7 +129,9 @@ export class System {
     const isHopeless = (): boolean =>
       this.phase === 'stopping' || (service?.crashes ?? 0) - crashesBefore >= hopelessCrashes;
     if (await waitUntil(isReady, { timeoutMs: readyPatienceMs, isHopeless, pauseMs: 100 })) return;
-    throw new StartFailure(`${name} did not become ready (${lastAnswer}): see ${join(this.state.logs, `${name}.log`)}.`);
+    throw new StartFailure(
+      `${name} did not become ready (${lastAnswer}): see ${join(this.state.logs, `${name}.log`)}.`,
+    );
   }
 
   /** While starting and stopping, only what asks for attention. */
@@ -129,6 +142,7 @@ export class System {
 
   /** For tests and for `kill`: the process id of each part. */
   private writePids(): void {
+    if (this.phase === 'stopping') return;
     const pids: Record<string, number> = {};
     for (const [name, { pid }] of [...this.servers, ...this.services]) if (pid !== undefined) pids[name] = pid;
     const temporary = `${this.state.pids}.new`;
@@ -146,7 +160,10 @@ export class System {
 }
 
 function externalEnv({ external }: StartSettings): Record<string, string> {
-  const databases = Object.entries(external.databases).map(([name, url]) => [`DATABASE_URL_${settingSuffix(name)}`, url]);
+  const databases = Object.entries(external.databases).map(([name, url]) => [
+    `DATABASE_URL_${settingSuffix(name)}`,
+    url,
+  ]);
   return {
     ...(Object.fromEntries(databases) as Record<string, string>),
     ...(external.kafkaBrokers === null ? {} : { KAFKA_BROKERS: external.kafkaBrokers }),

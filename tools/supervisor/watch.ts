@@ -29,10 +29,14 @@ async function rebuildAndRestart(system: System, watched: readonly AppName[]): P
   }
   const names = affectedApps(changed).filter((name) => watched.includes(name) && system.services.has(name));
   if (names.length === 0) return;
-  printNotice('build', `${changed.length === 1 ? changed[0] : `${changed.length} files`}: restarts ${names.join(', ')}`);
+  printNotice(
+    'build',
+    `${changed.length === 1 ? changed[0] : `${changed.length} files`}: restarts ${names.join(', ')}`,
+  );
   await Promise.all(names.map((name) => system.services.get(name)?.restart()));
   const results = await Promise.allSettled(names.map((name) => system.untilReady(name)));
-  for (const result of results) if (result.status === 'rejected') printNotice('watch', String((result.reason as Error).message));
+  for (const result of results)
+    if (result.status === 'rejected') printNotice('watch', String((result.reason as Error).message));
   if (results.every(({ status }) => status === 'fulfilled')) printNotice('watch', 'ready');
 }
 

@@ -251,9 +251,13 @@ export {
   appointmentStates,
   appointment,
   appointmentQuery,
+  appointmentMove,
   type Authorization,
+  type AuthorizationQuery,
   type AuthorizationMove,
   type Appointment,
+  type AppointmentQuery,
+  type AppointmentMove,
 } from './api/scheduling.js';
 export {
   directive,
@@ -264,4 +268,8 @@ export {
   dischargeEpisode,
   type Directive,
   type TherapyEpisode,
+  type TherapyEpisodeQuery,
+  type RecordTherapyVisit,
+  type ReportTherapyProgress,
+  type DischargeTherapyEpisode,
 } from './api/therapy.js';

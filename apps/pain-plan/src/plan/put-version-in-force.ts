@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, emptyPlan, type PublishedVersion } from '#contracts';
+import { DomainError, emptyPlan, type PlanDocument, type PublishedVersion } from '#contracts';
 import { Outbox } from '#messaging';
 import type { Transaction } from '#platform';
 import { CareTeamQueries } from '../care-team/care-team.queries.js';
@@ -29,7 +29,6 @@ export class PutVersionInForce {
         preview: impact,
       });
     }
-    const previous = (await this.plans.document(tx, inForce.planId, inForce.version - 1)) ?? emptyPlan;
     const { planId, patientId, version, document, reason, author, publishedAt } = inForce;
     const { changes, rulesetVersion } = impact;
     await this.plans.saveVersion(tx, {
@@ -43,7 +42,13 @@ export class PutVersionInForce {
       publishedAt,
     });
     await this.outbox.append(tx, planPublishedEvent(inForce, impact, await this.team.members(tx, planId)));
-    await this.timeline.record(tx, ...publishHappenings(inForce, impact, previous));
+    await this.timeline.record(tx, ...publishHappenings(inForce, impact, await this.previous(tx, inForce)));
     return { ...impact, planId, patientId, version, publishedAt: publishedAt.toISOString() };
+  }
+
+  /** Asked only to tell a new override from an old one: most versions hold none, and the publish is waited for. */
+  private async previous(tx: Transaction, { planId, version, document }: VersionInForce): Promise<PlanDocument> {
+    if (document.procedures.every((procedure) => procedure.override === undefined)) return emptyPlan;
+    return (await this.plans.document(tx, planId, version - 1)) ?? emptyPlan;
   }
 }

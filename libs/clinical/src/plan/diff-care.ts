@@ -17,9 +17,20 @@ export function diffRehab(before: PlanDocument, after: PlanDocument): Found[] {
       // The prescription brings its restrictions and targets with it.
       return type ? [found(type, at, `${name} ${a.status === 'active' ? 'prescribed' : words(a.status)}`, facts)] : [];
     }
+    if (b.discipline !== a.discipline) return diffDiscipline(b, a, id);
     return diffRehabItem(b, a, at, facts);
   });
 }
+
+/** Another discipline is another course: one ends, one begins. */
+const diffDiscipline = (b: Rehab, a: Rehab, id: string): Found[] => [
+  ...(isRunning(b)
+    ? [found('rehab.stopped', { path: 'rehab', itemId: id, before: b, after: null }, `${words(b.discipline)} stopped`, { discipline: b.discipline, cause: 'not stated' })]
+    : []),
+  ...(isRunning(a)
+    ? [found('rehab.prescribed', { path: 'rehab', itemId: id, before: null, after: a }, `${words(a.discipline)} prescribed`, { discipline: a.discipline, cause: a.cause ?? null })]
+    : []),
+];
 
 const isRunning = ({ status }: Rehab): boolean => status === 'active' || status === 'held';
 
@@ -39,7 +50,7 @@ function diffRehabItem(b: Rehab, a: Rehab, at: { path: string; itemId: string; b
   if (b.status !== a.status) changes.push(found(rehabStatusType[a.status], at, `${name} ${words(a.status)}`, qualify()));
   if (!isEqual(b.dose, a.dose)) changes.push(found('rehab.dose-changed', at, `Dose of ${name}: ${doseOf(b)} becomes ${doseOf(a)}`, qualify({ direction: doseDirection(b, a) })));
   if (!isSameSet(b.program, a.program)) changes.push(found('rehab.program-changed', at, `Program of ${name}: ${a.program.map(words).join(', ')}`, qualify()));
-  if (!isEqual(b.progression, a.progression)) changes.push(found('rehab.progression-changed', at, `Progression of ${name} changed`, qualify()));
+  if (!isEqualBut(b.progression, a.progression, ['then'])) changes.push(found('rehab.progression-changed', at, `Progression of ${name} changed`, qualify()));
   return [...changes, ...diffRestrictions(b, a, facts)];
 }
 
@@ -88,6 +99,8 @@ export function diffBehavioral(before: PlanDocument, after: PlanDocument): Found
     if (!a) return b && b.status !== 'stopped' ? [found('behavioral.stopped', at, 'Behavioral item stopped', facts)] : [];
     const changes: Found[] = [];
     const endedFromNothing = !b && (a.status === 'stopped' || a.status === 'completed');
+    const isOther = b !== null && (b.kind !== a.kind || (b.clearance !== undefined && b.clearance !== 'pending' && (a.clearance ?? 'pending') === 'pending'));
+    if (isOther && b.status === a.status) changes.push(found('behavioral.requested', at, `${words(a.kind)} is asked for`, facts));
     if (b?.status !== a.status && !endedFromNothing) changes.push(found(behavioralType[a.status], at, `${words(a.kind)} ${a.status}`, facts));
     if (b?.clearance !== a.clearance && (a.clearance === 'cleared' || a.clearance === 'not-cleared')) {
       changes.push(found(a.clearance === 'cleared' ? 'behavioral.cleared' : 'behavioral.not-cleared', at, `Evaluation: ${words(a.clearance)}`, facts));

@@ -42,9 +42,9 @@ function diffDiagnosis(b: Diagnosis, a: Diagnosis, at: Parameters<typeof found>[
   };
   const type = b.status === a.status ? null : statusType[a.status];
   if (type) changes.push(found(type, at, `${name}: ${words(a.status)}`, facts));
-  const isMoved = b.code !== a.code || b.group !== a.group || b.side !== a.side || !isSameSet(b.level, a.level) || b.region !== a.region;
+  const isMoved = b.code !== a.code || b.group !== a.group || b.side !== a.side || !isSameSet(b.level, a.level) || b.region !== a.region || b.history !== a.history;
   if (isMoved && !type) changes.push(found('diagnosis.changed', at, `${diagnosisText(b)} becomes ${name}`, { ...facts, from: b.code, to: a.code }));
-  if (!isEqual(b.structuralRisk, a.structuralRisk)) {
+  if (!isEqualBut(b.structuralRisk, a.structuralRisk, ['decidedBy'])) {
     const text = `Structure${a.structuralRisk?.region ? ` at ${a.structuralRisk.region}` : ''}: ${words(a.structuralRisk?.value ?? 'none')}`;
     changes.push(found('diagnosis.structural-risk-changed', at, text, { ...facts, from: b.structuralRisk?.value ?? 'none', to: a.structuralRisk?.value ?? 'none' }));
   }
@@ -62,15 +62,21 @@ export function diffRedFlags(before: PlanDocument, after: PlanDocument): Found[]
     const wasActive = b?.status === 'active';
     if (isActive && !wasActive) return [found('red-flag.raised', at, `Red flag: ${words(present.kind)}`, facts)];
     if (!isActive && wasActive) return [found('red-flag.cleared', at, `Red flag cleared: ${words(present.kind)}`, facts)];
+    // Another kind, side or place, or a new neurologic sign, is another alarm.
+    if (isActive && a && b && !isEqualBut(b, a, ['observedAt', 'clearedBy', 'clearedAt', 'finding'])) {
+      return [found('red-flag.raised', at, `Red flag, revised: ${words(present.kind)}`, { ...facts, revised: true })];
+    }
     return [];
   });
 }
 
 export function diffDeficits(before: PlanDocument, after: PlanDocument): Found[] {
   return pairById(before.deficits, after.deficits).flatMap(({ before: b, after: a, id }) => {
-    if (!a || b?.progression === a.progression) return [];
-    const facts = { side: a.side, progression: a.progression };
-    return [found('deficit.changed', { path: 'deficits', itemId: id, before: b, after: a }, `${words(a.kind)} deficit, ${a.side}: ${a.progression}`, facts)];
+    const present = a ?? b;
+    if (!present || (a && b && isEqualBut(b, a, ['text', 'observedAt']))) return [];
+    const progression = a?.progression ?? 'gone';
+    const at = { path: 'deficits', itemId: id, before: b, after: a };
+    return [found('deficit.changed', at, `${words(present.kind)} deficit, ${present.side}: ${progression}`, { side: present.side, progression })];
   });
 }
 
@@ -87,7 +93,10 @@ export function diffImaging(before: PlanDocument, after: PlanDocument): Found[] 
     const name = imagingText(present);
     const isOpen = (study: Imaging | null): boolean => study?.status === 'ordered' || study?.status === 'scheduled';
     if (!a || a.status === 'cancelled') return isOpen(b) ? [found('imaging.cancelled', at, `${name} cancelled`, facts)] : [];
-    if (a.status === 'resulted') return b?.status === 'resulted' ? [] : [found('imaging.resulted', at, `${name} reported`, facts)];
+    if (a.status === 'resulted') {
+      const isSame = b?.status === 'resulted' && b.changesDiagnosis === a.changesDiagnosis && b.incidentalFinding === a.incidentalFinding;
+      return isSame ? [] : [found('imaging.resulted', at, `${name} reported`, facts)];
+    }
     if (!isOpen(b)) return [found('imaging.ordered', at, `${name} ordered`, facts)];
     const silent = ['status', 'summary', 'scheduledAt', 'reason', 'changesDiagnosis', 'incidentalFinding', 'by', 'diagnosisId'];
     return b && isEqualBut(b, a, silent) ? [] : [found('imaging.changed', at, `${name} changed`, { ...facts, urgencyRose: b?.urgency !== a.urgency })];

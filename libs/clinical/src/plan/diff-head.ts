@@ -1,7 +1,7 @@
 import type { ChangeType, PlanDocument } from '#contracts';
 import { found, type Found } from './change-builder.js';
 import { dayText, words } from './change-text.js';
-import { isEqual, isEqualBut, isSameSet } from './equal.js';
+import { isEqual, isSameSet, leave } from './equal.js';
 
 const head = (path: string, before: unknown, after: unknown) => ({ path, itemId: null, before, after });
 
@@ -37,8 +37,9 @@ function diffStage(before: PlanDocument, after: PlanDocument): Found[] {
 
 function diffWork(before: PlanDocument, after: PlanDocument): Found[] {
   const [b, a] = [before.work, after.work];
-  if (!a || isEqual(b, a)) return [];
+  if (isEqual(b, a)) return [];
   const at = head('work', b, a);
+  if (!a) return [found('work.status-changed', at, 'Work is no longer part of the plan', { from: b?.status ?? null, to: null })];
   const changes: Found[] = [];
   if (b?.status !== a.status) {
     changes.push(found('work.status-changed', at, `Work: ${words(a.status)}`, { from: b?.status ?? null, to: a.status }));
@@ -54,10 +55,12 @@ function diffWork(before: PlanDocument, after: PlanDocument): Found[] {
 
 function diffClosing(before: PlanDocument, after: PlanDocument): Found[] {
   const changes: Found[] = [];
-  if (before.reviewDate !== after.reviewDate && after.reviewDate) {
-    const earlier = before.reviewDate !== undefined && after.reviewDate < before.reviewDate;
-    const at = head('reviewDate', before.reviewDate, after.reviewDate);
-    changes.push(found('review.moved', at, `Review is on ${dayText(after.reviewDate)}`, { direction: earlier ? 'earlier' : 'later' }));
+  const { reviewDate: from } = before;
+  const { reviewDate: to } = after;
+  if (from !== to) {
+    const direction = !to ? 'dropped' : !from ? 'set' : to < from ? 'earlier' : 'later';
+    const text = to ? `Review is on ${dayText(to)}` : 'No review date';
+    changes.push(found('review.moved', head('reviewDate', from, to), text, { direction }));
   }
   const net = { before: before.safetyNet, after: after.safetyNet };
   if (!isEqual(net.before.callWhom, net.after.callWhom) || !isSameSet(net.before.watchFor, net.after.watchFor)) {
@@ -81,8 +84,10 @@ const context = (type: ChangeType, field: keyof PlanDocument['patientContext'], 
   read: (document) => document.patientContext[field],
   isSame: (b, a) => {
     const [before, after] = [b.patientContext[field], a.patientContext[field]];
-    if (Array.isArray(before) && Array.isArray(after)) return isSameSet(before, after);
-    if (typeof before === 'object' && typeof after === 'object') return isEqualBut(before, after, ignored);
+    if (Array.isArray(before) && Array.isArray(after)) {
+      const compared = (items: readonly unknown[]): unknown[] => items.map((item) => (typeof item === 'object' && item ? leave(item, ignored) : item));
+      return isSameSet(compared(before), compared(after));
+    }
     return isEqual(before, after);
   },
   text,
@@ -92,7 +97,7 @@ const goalTarget = (document: PlanDocument, field: 'workGoal' | 'lifeGoal'): unk
 
 const contextRules: readonly ContextRule[] = [
   context('context.pregnancy-changed', 'pregnancy', 'Pregnancy status changed'),
-  context('context.device-changed', 'implantedDevices', 'Implanted devices changed'),
+  context('context.device-changed', 'implantedDevices', 'Implanted devices changed', ['mriText']),
   context('context.diabetes-changed', 'diabetes', 'Diabetes status changed'),
   context('context.organ-caution-changed', 'renalCaution', 'Kidney caution changed'),
   context('context.organ-caution-changed', 'hepaticCaution', 'Liver caution changed'),
@@ -124,7 +129,8 @@ function diffAnticoagulation(before: PlanDocument, after: PlanDocument): Found[]
   const bookedBefore = new Set(before.procedures.filter(({ status }) => status === 'scheduled').map(({ id }) => id));
   const open = new Set(after.procedures.filter(({ id, status }) => status === 'scheduled' && bookedBefore.has(id)).map(({ id }) => id));
   const ofOpen = (decisions: typeof a.holdDecisions) => decisions.filter(({ procedureId }) => open.has(procedureId));
-  const isSame = b.class === a.class && isSameSet(ofOpen(b.holdDecisions), ofOpen(a.holdDecisions));
+  const decided = (decisions: typeof a.holdDecisions) => ofOpen(decisions).map((decision) => leave(decision, ['decidedBy', 'decidedAt']));
+  const isSame = b.class === a.class && isSameSet(decided(b.holdDecisions), decided(a.holdDecisions));
   if (isSame) return [];
   const at = head('patientContext.anticoagulation', b, a);
   return [found('context.anticoagulation-changed', at, `Blood thinner: ${words(a.class)}`, { from: b.class, to: a.class, openProcedures: open.size })];

@@ -1,7 +1,7 @@
 import type { ChangeType, Medication, PlanDocument, Procedure } from '#contracts';
 import { found, type Found, pairById } from './change-builder.js';
 import { dayText, doseText, momentText } from './change-text.js';
-import { isEqual, isSameSet } from './equal.js';
+import { isEqual, isEqualBut, isSameSet } from './equal.js';
 import { describeProcedure, windowOf } from './procedure-table.js';
 import { isSedating } from './sedating.js';
 
@@ -13,9 +13,25 @@ export function diffMedications(before: PlanDocument, after: PlanDocument): Foun
     const present = a ?? b;
     if (!present) return [];
     const at = { path: 'medications', itemId: id, before: b, after: a };
+    if (a && b && isOtherDrug(b, a)) return diffDrug(b, a, at);
     return present.class === 'opioid' ? diffOpioid(b, a, at) : diffMedication(b, a, at);
   });
   return absorbSwitches(changes, after);
+}
+
+/** The display text of a coded ingredient is wording; without a code it is all we know. */
+const drugOf = ({ ingredient: { code, display } }: Medication): string => code ?? display.trim().toLowerCase();
+const isOtherDrug = (b: Medication, a: Medication): boolean => b.class !== a.class || drugOf(b) !== drugOf(a);
+
+/** Another drug under the same id: one stopped, one started; a switch unless an opioid takes part. */
+function diffDrug(b: Medication, a: Medication, at: At): Found[] {
+  const diffOf = ({ class: kind }: Medication) => (kind === 'opioid' ? diffOpioid : diffMedication);
+  const [stop] = diffOf(b)(b, null, { ...at, after: null });
+  const starts = diffOf(a)(null, a, { ...at, before: null });
+  const [start] = starts;
+  if (!stop || !start || b.class === 'opioid' || a.class === 'opioid') return [...(stop ? [stop] : []), ...starts];
+  const facts = { ...start.qualifiers, fromClass: b.class, toClass: a.class };
+  return [found('medication.switched', at, `${b.ingredient.display} replaced; ${start.text}`, facts)];
 }
 
 const medicationFacts = (medication: Medication): Record<string, unknown> => ({
@@ -33,7 +49,7 @@ const changeOfDose = (b: Medication, a: Medication): number => {
 const highestDose = ({ dose, steps }: Medication): number => Math.max(dose ?? 0, ...steps.map((step) => step.dose));
 
 function diffMedication(b: Medication | null, a: Medication | null, at: At): Found[] {
-  if (!isGiven(b)) return isGiven(a) ? [started('medication.started', a, at)] : [];
+  if (!isGiven(b)) return isGiven(a) ? [started('medication.started', a, at)] : restated('medication.stopped', b, a, at);
   if (!isGiven(a)) return [stopped('medication.stopped', b, a, at)];
   const name = a.ingredient.display;
   const facts = medicationFacts(a);
@@ -44,7 +60,7 @@ function diffMedication(b: Medication | null, a: Medication | null, at: At): Fou
   } else if (isDoseChanged(b, a)) {
     const direction = percent >= 0 ? 'up' : 'down';
     changes.push(found('medication.titrated', at, `${name}: ${doseText(b)} becomes ${doseText(a)}`, { ...facts, percent, direction }));
-  } else if (!isEqual(b.steps, a.steps)) {
+  } else if (!isEqual(b.steps, a.steps) || b.until !== a.until) {
     changes.push(found('medication.schedule-changed', at, `Steps of ${name} moved`, facts));
   }
   if (!isSameSet(b.monitoring, a.monitoring)) changes.push(found('medication.monitoring-changed', at, `Monitoring of ${name} changed`, facts));
@@ -68,6 +84,10 @@ const stopped = (type: ChangeType, b: Medication, a: Medication | null, at: At):
   return found(type, at, text, { ...medicationFacts(b), stopReason: reason, effect, replacedBy: a?.stopReason?.replacedBy ?? null });
 };
 
+/** Why it was stopped is told again when it turns out to be another reason. */
+const restated = (type: ChangeType, b: Medication | null, a: Medication | null, at: At): Found[] =>
+  b && a && !isEqualBut(b.stopReason, a.stopReason, ['effect']) ? [stopped(type, b, a, at)] : [];
+
 /** One stopped with `replaced-by` and the start it names are one switch. */
 function absorbSwitches(changes: Found[], after: PlanDocument): Found[] {
   const switches = changes.filter(({ type, qualifiers }) => type === 'medication.stopped' && qualifiers['stopReason'] === 'replaced-by');
@@ -84,7 +104,7 @@ function absorbSwitches(changes: Found[], after: PlanDocument): Found[] {
 
 function diffOpioid(b: Medication | null, a: Medication | null, at: At): Found[] {
   if (!isGiven(b)) {
-    if (!isGiven(a)) return [];
+    if (!isGiven(a)) return restated('opioid.stopped', b, a, at);
     const start = started('opioid.started', a, at);
     const opioid = [{ ...start, qualifiers: { ...start.qualifiers, ...opioidFacts(a) } }];
     return a.stewardship?.taper.state === 'running' ? [...opioid, taper('opioid.taper-started', a, at)] : opioid;
@@ -96,11 +116,21 @@ function diffOpioid(b: Medication | null, a: Medication | null, at: At): Found[]
   if (from !== to) changes.push(found(to > from ? 'opioid.dose-increased' : 'opioid.dose-reduced', at, `${a.ingredient.display}: ${from} becomes ${to} MME a day`, facts));
   const [bt, nt] = [b.stewardship?.taper, a.stewardship?.taper];
   if (bt?.state !== 'running' && nt?.state === 'running') changes.push(taper('opioid.taper-started', a, at));
-  else if (nt?.state === 'running' && !isEqual(bt?.steps, nt.steps)) changes.push(taper('opioid.taper-changed', a, at));
-  const withoutTaper = ({ stewardship }: Medication): object => ({ ...stewardship, taper: null, mmePerDay: null });
-  if (!isEqual(withoutTaper(b), withoutTaper(a))) changes.push(found('opioid.stewardship-changed', at, `Stewardship of ${a.ingredient.display} changed`, facts));
+  else if (bt?.state !== nt?.state || !isEqual(bt?.steps, nt?.steps)) changes.push(taper('opioid.taper-changed', a, at));
+  if (!isEqual(supervision(b, from), supervision(a, to))) changes.push(found('opioid.stewardship-changed', at, `Stewardship of ${a.ingredient.display} changed`, facts));
   return changes;
 }
+
+/** All that stewardship says besides the taper and the daily amount, and how the drug is given when that leaves the amount alone. */
+const supervision = ({ stewardship, dose, unit, route, frequency, steps, until, monitoring }: Medication, daily: number): object => ({
+  ...stewardship,
+  taper: null,
+  mmePerDay: null,
+  given: stewardship?.mmePerDay === daily ? { dose, unit, route, frequency } : { unit, route, frequency },
+  steps,
+  until,
+  monitoring,
+});
 
 const mme = ({ stewardship, dose }: Medication): number => stewardship?.mmePerDay ?? dose ?? 0;
 const opioidFacts = ({ stewardship }: Medication): Record<string, unknown> => ({ mme: stewardship?.mmePerDay ?? null, context: stewardship?.context ?? null });
@@ -164,15 +194,18 @@ function diffProcedure(b: Procedure, a: Procedure, at: At, facts: Record<string,
   }
   if (a.status !== 'done' && isRevised(b, a)) changes.push(found('procedure.revised', at, `${describeProcedure(b)} becomes ${name}`, facts));
   if (!b.result && a.result) changes.push(result('procedure.result-recorded', a, at, facts));
-  else if (b.result && a.result && !isEqual(b.result, a.result)) changes.push(result('procedure.result-amended', a, at, facts));
+  else if (b.result && (!a.result || !isEqualBut(b.result, a.result, ['recordedAt']))) changes.push(result('procedure.result-amended', a, at, facts));
   return changes;
 }
 
 const isSameInstant = (b: string | undefined, a: string | undefined, toleranceMs: number): boolean =>
   b === a || (b !== undefined && a !== undefined && Math.abs(Date.parse(b) - Date.parse(a)) <= toleranceMs);
 
+const place = ['type', 'side', 'level', 'region', 'diagnosisId', 'series'] as const;
+const manner = ['approach', 'guidance', 'steroid', 'intent', 'trialDays', 'authorizationRequired'] as const;
+
 const isRevised = (b: Procedure, a: Procedure): boolean =>
-  (['type', 'side', 'level', 'approach', 'guidance', 'steroid', 'intent'] as const).some((field) => !isEqual(b[field], a[field]));
+  ([...place, ...manner] as const).some((field) => !isEqual(b[field], a[field]));
 
 const result = (type: ChangeType, procedure: Procedure, at: At, facts: Record<string, unknown>): Found =>
   found(type, at, `${describeProcedure(procedure)}: ${procedure.result?.reliefPercent ?? 0} % relief`, {

@@ -13,8 +13,10 @@ export function isEqual(a: Json, b: Json): boolean {
 export const isSameSet = (a: readonly Json[], b: readonly Json[]): boolean =>
   a.every((x) => b.some((y) => isEqual(x, y))) && b.every((y) => a.some((x) => isEqual(x, y)));
 
-/** Equal in all but the named fields. */
-export const isEqualBut = (a: object, b: object, ignored: readonly string[]): boolean => {
-  const strip = (value: object): object => Object.fromEntries(Object.entries(value).filter(([key]) => !ignored.includes(key)));
-  return isEqual(strip(a), strip(b));
-};
+/** The value without the named fields. */
+export const leave = (value: object, ignored: readonly string[]): object =>
+  Object.fromEntries(Object.entries(value).filter(([key]) => !ignored.includes(key)));
+
+/** Equal in all but the named fields; a value that is not there equals only another that is not. */
+export const isEqualBut = (a: object | undefined, b: object | undefined, ignored: readonly string[]): boolean =>
+  isEqual(a && leave(a, ignored), b && leave(b, ignored));

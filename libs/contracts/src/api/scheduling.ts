@@ -25,6 +25,7 @@ export const authorizationQuery = pageQuery.extend({
   patient: id.optional(),
   plan: id.optional(),
 });
+export type AuthorizationQuery = z.infer<typeof authorizationQuery>;
 export const authorizationMove = z.strictObject({
   validFrom: z.iso.date().optional(),
   validUntil: z.iso.date().optional(),
@@ -54,3 +55,6 @@ export const appointmentQuery = pageQuery.extend({
   patient: id.optional(),
   plan: id.optional(),
 });
+export type AppointmentQuery = z.infer<typeof appointmentQuery>;
+export const appointmentMove = z.strictObject({ reason: z.string().min(1).max(500).optional() });
+export type AppointmentMove = z.infer<typeof appointmentMove>;

@@ -35,8 +35,10 @@ export const therapyEpisodeQuery = pageQuery.extend({
   plan: id.optional(),
   on: z.iso.date().optional(),
 });
+export type TherapyEpisodeQuery = z.infer<typeof therapyEpisodeQuery>;
 
 export const recordVisit = z.strictObject({ visitedAt: instant, note: z.string().max(2000).optional() });
+export type RecordTherapyVisit = z.infer<typeof recordVisit>;
 export const reportProgress = z.strictObject({
   measurements: z
     .array(
@@ -58,4 +60,6 @@ export const reportProgress = z.strictObject({
     .optional(),
   concern: z.string().min(1).max(1000).optional(),
 });
+export type ReportTherapyProgress = z.infer<typeof reportProgress>;
 export const dischargeEpisode = z.strictObject({ summary: z.string().min(1).max(4000) });
+export type DischargeTherapyEpisode = z.infer<typeof dischargeEpisode>;

@@ -12,7 +12,7 @@ import { Waker } from './waker.js';
 /** Safety net under a lost wake-up; see the README. */
 const pollMs = 250;
 /** How long a standby waits before it tries to lead again, and a leader after a failure. */
-const standbyPauseMs = 1000;
+const standbyPauseMs = 500;
 /** A broker that is away must not hold up a shutdown: what is not sent stays in the outbox. */
 const stopLimitMs = 3000;
 

@@ -21,17 +21,16 @@ export class Outbox {
   async append(tx: EntityManager, ...events: OutgoingEvent[]): Promise<void> {
     if (events.length === 0) return;
     const rows = events.map((event) => this.toRow(event));
-    // The lock is held until the commit and taken before the rows draw their numbers: per key, numbers ascend with commits.
-    // Sorted, so that two transactions with the same subjects do not wait for each other.
-    const subjects = [...new Set(events.map(({ subject }) => subject))].sort();
-    await tx.query(`select pg_advisory_xact_lock(hashtextextended('outbox ' || subject, 0)) from unnest($1::text[]) as subject`, [
-      subjects,
-    ]);
+    // The lock is held until the commit and taken before the rows draw their numbers (every row needs `locked` first): per key,
+    // numbers ascend with commits. Subjects sorted, so that two transactions with the same ones do not wait for each other.
     await tx.query(
-      `insert into outbox (id, aggregatetype, aggregateid, type, payload)
+      `with locked as materialized (
+         select count(pg_advisory_xact_lock(hashtextextended('outbox ' || subject, 0))) as locks
+         from (select distinct key as subject from unnest($3::text[]) as key order by key) as subjects)
+       insert into outbox (id, aggregatetype, aggregateid, type, payload)
        select id, topic, key, type, payload
-       from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[]) with ordinality as row (id, topic, key, type, payload, place)
-       order by place`,
+       from locked, unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[]) with ordinality as row (id, topic, key, type, payload, place)
+       where locks > 0 order by place`,
       [rows.map(({ id }) => id), rows.map(({ topic }) => topic), rows.map(({ key }) => key), rows.map(({ type }) => type), rows.map(({ payload }) => payload)],
     );
     rememberAppended(tx);

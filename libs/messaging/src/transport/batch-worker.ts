@@ -51,7 +51,8 @@ export class BatchWorker {
   private async allKeys(batch: ReceivedBatch, leave: Leave): Promise<void> {
     const lowest = new LowestFinished(batch.messages);
     const events = new Map(batch.messages.map((message) => [message, parseCloudEvent(message.value)]));
-    const suspects = await this.messages.suspectsAmong(this.isFirst(batch) ? [...events.values()] : [], leave);
+    const isFirst = this.isFirst(batch);
+    const suspects = await this.messages.suspectsAmong(isFirst ? [...events.values()] : [], leave);
     await sideBySide(runsByKey(batch.messages), async (run) => {
       for (const message of run) {
         if (leave.now()) throw new LeftToOthers();
@@ -60,6 +61,8 @@ export class BatchWorker {
         if (upTo) batch.resolve(upTo.offset);
       }
     });
+    // Whatever kills us later must be in the first batch of whoever comes after us.
+    if (isFirst) await batch.committed();
   }
 
   /** Returns when the message has taken effect, was passed over or is parked: never before. */

@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type EachBatchPayload, Kafka, logLevel, Partitioners } from 'kafkajs';
+import { type Consumer, type EachBatchPayload, Kafka, logLevel, Partitioners, type TopicOffsets } from 'kafkajs';
 import type { Logger } from 'pino';
 import type { Topic } from '#contracts';
 import { LOGGER, Settings } from '#platform';
 import { largestEventBytes } from '../cloud-event.js';
 import { MessagingOptions } from '../messaging.options.js';
+import { OffsetCommitter, type OffsetToCommit } from './offset-committer.js';
 import { mendThrottleTimer } from './kafkajs-throttle-timer.js';
 
 export interface ProducedMessage {
@@ -31,8 +32,10 @@ export interface ReceivedBatch {
   partition: number;
   messages: readonly ReceivedMessage[];
   heartbeatEveryMs: number;
-  /** Everything up to this offset is done for good. */
+  /** Everything up to this offset is done for good. It is committed behind the work. */
   resolve(offset: string): void;
+  /** Resolves when what is resolved is committed too, or could not be. */
+  committed(): Promise<void>;
   /** Rejects when the group goes on without us. */
   heartbeat(): Promise<void>;
   /** False when the partition was taken away or the consumer stops: leave the rest to whoever has it next. */
@@ -71,7 +74,7 @@ export class KafkaClient {
   constructor(
     settings: Settings,
     private readonly options: MessagingOptions,
-    @Inject(LOGGER) logger: Logger,
+    @Inject(LOGGER) private readonly logger: Logger,
   ) {
     this.kafka = new Kafka({
       clientId: `throughline-${options.service}`,
@@ -121,36 +124,39 @@ export class KafkaClient {
   }
 
   async consumer(topics: readonly Topic[], listener: ConsumerListener): Promise<EventConsumer> {
-    const { sessionTimeoutMs } = this.options;
-    const heartbeatEveryMs = Math.floor(sessionTimeoutMs / 4);
+    const heartbeatEveryMs = Math.floor(this.options.sessionTimeoutMs / 4);
     const consumer = this.kafka.consumer({
       groupId: this.groupId,
-      sessionTimeout: sessionTimeoutMs,
+      sessionTimeout: this.options.sessionTimeoutMs,
       heartbeatInterval: heartbeatEveryMs,
       minBytes: 1,
       maxWaitTimeInMs: emptyFetchMs,
       allowAutoTopicCreation: false,
       retry: { ...retry, restartOnFailure: async () => true },
     });
-    let isInGroup = false;
-    consumer.on(consumer.events.GROUP_JOIN, () => {
-      isInGroup = true;
-      listener.onJoin();
-    });
-    const { CRASH, DISCONNECT, STOP, REBALANCING } = consumer.events;
-    for (const event of [CRASH, DISCONNECT, STOP, REBALANCING] as const) consumer.on(event, () => (isInGroup = false));
-    consumer.on(CRASH, ({ payload }) => {
-      listener.onCrash(payload.error);
-      if (!payload.restart) listener.onDead();
+    const offsets = new BatchOffsets((error) => this.logger.debug({ err: error }, 'offsets not committed; the messages come again'));
+    const isInGroup = followMembership(consumer, {
+      ...listener,
+      onJoin: () => {
+        offsets.committer.forget();
+        listener.onJoin();
+      },
     });
     await consumer.connect();
     await consumer.subscribe({ topics: topics.map((topic) => this.named(topic)), fromBeginning: true });
     await consumer.run({
+      autoCommit: false,
       eachBatchAutoResolve: false,
       partitionsConsumedConcurrently: concurrentPartitions,
-      eachBatch: (payload) => listener.onBatch(toBatch(payload, heartbeatEveryMs)),
+      eachBatch: (payload) => offsets.around(payload, () => listener.onBatch(toBatch(payload, offsets, heartbeatEveryMs))),
     });
-    return { isInGroup: () => isInGroup, disconnect: () => consumer.disconnect() };
+    return {
+      isInGroup,
+      disconnect: async () => {
+        await offsets.committer.flush();
+        await consumer.disconnect();
+      },
+    };
   }
 
   /** Messages on these topics that this service's group has not settled yet. */
@@ -195,16 +201,64 @@ const newTopic = (topic: string): { topic: string; numPartitions: number; config
   configEntries: [{ name: 'max.message.bytes', value: String(2 * largestEventBytes) }],
 });
 
-const toBatch = ({ batch, resolveOffset, heartbeat, isRunning, isStale }: EachBatchPayload, heartbeatEveryMs: number): ReceivedBatch => ({
-  topic: batch.topic,
-  partition: batch.partition,
-  heartbeatEveryMs,
-  messages: batch.messages.map((message) => ({
-    offset: message.offset,
-    key: message.key?.toString() ?? '',
-    value: message.value?.toString() ?? '',
-  })),
-  resolve: resolveOffset,
-  heartbeat,
-  mayGoOn: () => isRunning() && !isStale(),
-});
+/** Returns how to ask whether the consumer is in its group. */
+function followMembership(consumer: Consumer, listener: Pick<ConsumerListener, 'onJoin' | 'onCrash' | 'onDead'>): () => boolean {
+  let isInGroup = false;
+  const { GROUP_JOIN, CRASH, DISCONNECT, STOP, REBALANCING } = consumer.events;
+  consumer.on(GROUP_JOIN, () => {
+    isInGroup = true;
+    listener.onJoin();
+  });
+  for (const event of [CRASH, DISCONNECT, STOP, REBALANCING] as const) consumer.on(event, () => (isInGroup = false));
+  consumer.on(CRASH, ({ payload }) => {
+    listener.onCrash(payload.error);
+    if (!payload.restart) listener.onDead();
+  });
+  return () => isInGroup;
+}
+
+/** Offsets of batches: committed behind the work, and before the partition is given up. */
+class BatchOffsets {
+  readonly committer: OffsetCommitter;
+  /** Always of the newest batch: it knows the generation that we are in. */
+  private commit: EachBatchPayload['commitOffsetsIfNecessary'] = () => Promise.resolve();
+
+  constructor(onFailure: (error: unknown) => void) {
+    this.committer = new OffsetCommitter((offsets) => this.commit({ topics: offsets.map(toTopicOffsets) }), onFailure);
+  }
+
+  async around({ commitOffsetsIfNecessary, isRunning }: EachBatchPayload, work: () => Promise<void>): Promise<void> {
+    this.commit = commitOffsetsIfNecessary;
+    let isDone = false;
+    try {
+      await work();
+      isDone = true;
+    } finally {
+      if (!isDone || !isRunning()) await this.committer.flush();
+    }
+  }
+}
+
+const toTopicOffsets = ({ topic, partition, offset }: OffsetToCommit): TopicOffsets => ({ topic, partitions: [{ partition, offset }] });
+
+const toBatch = (payload: EachBatchPayload, { committer }: BatchOffsets, heartbeatEveryMs: number): ReceivedBatch => {
+  const { batch, resolveOffset, heartbeat, isRunning, isStale } = payload;
+  const { topic, partition } = batch;
+  return {
+    topic,
+    partition,
+    heartbeatEveryMs,
+    messages: batch.messages.map((message) => ({
+      offset: message.offset,
+      key: message.key?.toString() ?? '',
+      value: message.value?.toString() ?? '',
+    })),
+    resolve: (offset) => {
+      resolveOffset(offset);
+      committer.note({ topic, partition, offset: String(BigInt(offset) + 1n) });
+    },
+    committed: () => committer.flush(),
+    heartbeat,
+    mayGoOn: () => isRunning() && !isStale(),
+  };
+};

@@ -12,6 +12,7 @@ export function receivedBatch(
     messages: messages.map((message, at) => ({ ...message, offset: String(at) })),
     heartbeatEveryMs: 1000,
     resolve: (offset) => void resolved.push(offset),
+    committed: () => Promise.resolve(),
     heartbeat: () => Promise.resolve(),
     mayGoOn: () => true,
     resolved,

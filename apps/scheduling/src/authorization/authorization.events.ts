@@ -1,0 +1,55 @@
+import {
+  authorizationApproved,
+  authorizationDenied,
+  authorizationNeeded,
+  authorizationWithdrawn,
+  type Actor,
+  type OutgoingEvent,
+} from '#contracts';
+import type { StoredAuthorization } from './authorization.repository.js';
+
+const refOf = ({ id, planId, patientId, itemId, kind }: StoredAuthorization) => ({
+  authorizationId: id,
+  planId,
+  patientId,
+  itemId,
+  kind,
+});
+
+export const authorizationNeededEvent = (needed: StoredAuthorization, time: Date): OutgoingEvent =>
+  authorizationNeeded.of({
+    subject: needed.patientId,
+    time,
+    data: { ...refOf(needed), subject: needed.subject, neededAt: time.toISOString() },
+  });
+
+export const authorizationWithdrawnEvent = (withdrawn: StoredAuthorization, time: Date): OutgoingEvent =>
+  authorizationWithdrawn.of({
+    subject: withdrawn.patientId,
+    time,
+    data: { ...refOf(withdrawn), withdrawnAt: time.toISOString() },
+  });
+
+export const authorizationApprovedEvent = (
+  approved: StoredAuthorization,
+  { validFrom, validUntil }: { validFrom: string; validUntil: string },
+  by: Actor,
+  time: Date,
+): OutgoingEvent =>
+  authorizationApproved.of({
+    subject: approved.patientId,
+    time,
+    data: { ...refOf(approved), validFrom, validUntil, approvedAt: time.toISOString(), by },
+  });
+
+export const authorizationDeniedEvent = (
+  denied: StoredAuthorization,
+  { payerReason, appealBy }: { payerReason: string; appealBy: string | null },
+  by: Actor,
+  time: Date,
+): OutgoingEvent =>
+  authorizationDenied.of({
+    subject: denied.patientId,
+    time,
+    data: { ...refOf(denied), payerReason, appealBy, deniedAt: time.toISOString(), by },
+  });

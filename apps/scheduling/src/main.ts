@@ -1,0 +1,4 @@
+import { bootService } from '#platform';
+import { AppModule } from './app.module.js';
+
+await bootService(AppModule, 'scheduling');
