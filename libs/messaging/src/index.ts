@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import type { MigrationInterface } from 'typeorm';
-import { MessagingTables1767225511000 } from './schema/messaging-tables.migration.js';
+import { MessagingTables1767225513000 } from './schema/messaging-tables.migration.js';
 
 export { MessagingModule } from './messaging.module.js';
 export { Outbox } from './outbox/outbox.js';
@@ -9,4 +9,4 @@ export { type MessagingState } from './ops/messaging-status.js';
 export { type ReplayResult } from './failure/replay.js';
 
 /** The library's tables: put them before the service's own migrations. */
-export const messagingMigrations: Type<MigrationInterface>[] = [MessagingTables1767225511000];
+export const messagingMigrations: Type<MigrationInterface>[] = [MessagingTables1767225513000];

@@ -6,6 +6,7 @@ export { Clock, OffsetClock, readOffset } from './clock/clock.js';
 export { type Transaction, Transactions } from './database/transactions.js';
 export { Idempotency, type IdempotentRequest } from './database/idempotency.js';
 export { isDatabaseAway } from './database/database.js';
+export { RecentlyUsed } from './database/recently-used.js';
 export { CurrentUser, Public, Roles } from './auth/access.js';
 export { type Role, roles, toActor, type User } from './auth/user.js';
 export { Answers } from './http/answers.js';

@@ -45,7 +45,11 @@ export class PlatformModule implements OnApplicationShutdown {
     return PlatformModule.with(service, [], []);
   }
 
-  private static with(service: ServiceName, database: Provider[], exportedDatabase: (typeof DataSource | typeof Transactions)[]): DynamicModule {
+  private static with(
+    service: ServiceName,
+    database: Provider[],
+    exportedDatabase: (typeof DataSource | typeof Transactions)[],
+  ): DynamicModule {
     return {
       module: PlatformModule,
       imports: [DiscoveryModule],
@@ -53,7 +57,11 @@ export class PlatformModule implements OnApplicationShutdown {
       providers: [
         OpenedDatabase,
         { provide: Settings, useFactory: () => readSettings(service, process.env) },
-        { provide: LOGGER, useFactory: ({ logLevel }: Settings) => createLogger(service, logLevel), inject: [Settings] },
+        {
+          provide: LOGGER,
+          useFactory: ({ logLevel }: Settings) => createLogger(service, logLevel),
+          inject: [Settings],
+        },
         {
           provide: Clock,
           useFactory: ({ clockFile }: Settings) => (clockFile === null ? new Clock() : new OffsetClock(clockFile)),

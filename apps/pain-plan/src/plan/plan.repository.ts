@@ -9,13 +9,19 @@ import {
   planDocument,
   type PlanDocument,
 } from '#contracts';
-import type { Transaction } from '#platform';
+import { RecentlyUsed, type Transaction } from '#platform';
 import { PlanDraftRow } from './plan-draft.entity.js';
 import { PlanVersionRow } from './plan-version.entity.js';
 import { PlanRow } from './plan.entity.js';
 
+/** Some tens of megabytes at the most; a document is a few kilobytes. */
+const documentsKept = 5000;
+const keyOf = (planId: string, version: number): string => `${planId} ${version}`;
+
 @Injectable()
 export class PlanRepository {
+  private readonly documents = new RecentlyUsed<PlanDocument>(documentsKept);
+
   /** Everything that changes a plan, its team or what the team acknowledged takes this lock first: one writer per plan. */
   lock(tx: Transaction, planId: string): Promise<PlanRow> {
     return find(tx, planId, 'pessimistic_write');
@@ -52,18 +58,27 @@ export class PlanRepository {
     await tx.update(PlanRow, { id: version.planId }, { currentVersion: version.version });
   }
 
-  /** All published versions, ascending. */
+  /** All published versions, ascending. A version never changes, so its document is read from the database once. */
   async history(reader: EntityManager, planId: string): Promise<PublishedPlan[]> {
-    const rows = await reader.find(PlanVersionRow, {
-      where: { planId },
-      select: { version: true, document: true, publishedAt: true },
-      order: { version: 'asc' },
+    const rows = await reader.query<{ version: number; publishedAt: Date }[]>(
+      `select version, published_at as "publishedAt" from plan_version where plan_id = $1 order by version`,
+      [planId],
+    );
+    const unread = rows.filter(({ version }) => !this.documents.get(keyOf(planId, version)));
+    if (unread.length > 0) await this.readDocuments(reader, planId, unread[0]?.version ?? 1);
+    return rows.map(({ version, publishedAt }) => {
+      const document = this.documents.get(keyOf(planId, version));
+      if (!document) throw new Error(`version ${version} of plan ${planId} has no document`);
+      return { version, document, publishedAt };
     });
-    return rows.map((row) => ({
-      version: row.version,
-      document: toDocument(row.document),
-      publishedAt: row.publishedAt,
-    }));
+  }
+
+  private async readDocuments(reader: EntityManager, planId: string, from: number): Promise<void> {
+    const rows = await reader.query<{ version: number; document: unknown }[]>(
+      `select version, document from plan_version where plan_id = $1 and version >= $2`,
+      [planId, from],
+    );
+    for (const { version, document } of rows) this.documents.set(keyOf(planId, version), toDocument(document));
   }
 
   /** The document of one version; version 0 is the empty plan. Null when there is no such version. */

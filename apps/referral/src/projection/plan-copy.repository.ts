@@ -1,5 +1,5 @@
-import type { EventData, planPublished } from '#contracts';
-import type { Transaction } from '#platform';
+import type { EventData, PlanDocument, planPublished } from '#contracts';
+import { RecentlyUsed, type Transaction } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { PlanVersionCopy } from './plan-version-copy.entity.js';
 
@@ -15,8 +15,14 @@ export interface PlanHistory {
   versions: StoredVersion[];
 }
 
+/** Some tens of megabytes at the most; a document is a few kilobytes. */
+const documentsKept = 5000;
+const keyOf = (planId: string, version: number): string => `${planId} ${version}`;
+
 @Injectable()
 export class PlanCopyRepository {
+  private readonly documents = new RecentlyUsed<PlanDocument>(documentsKept);
+
   /**
    * Serializes everything that decides about one plan's handoffs: events come one after the other per patient,
    * but people acknowledge and assign at the same time.
@@ -48,20 +54,36 @@ export class PlanCopyRepository {
     return row?.newest ?? 0;
   }
 
-  /** The complete history 1..n, or null while a version of it is still on its way. */
+  /**
+   * The complete history 1..n, or null while a version of it is still on its way. A version never changes, so its document is read from
+   * the database once.
+   */
   async history(tx: Transaction, planId: string): Promise<PlanHistory | null> {
-    const rows = await tx.find(PlanVersionCopy, { where: { planId }, order: { version: 'ASC' } });
+    const rows = await tx.query<(Omit<StoredVersion, 'document'> & { patientId: string })[]>(
+      `select version, patient_id as "patientId", published_at as "publishedAt", desks_informed as "desksInformed"
+         from plan_version_copy where plan_id = $1 order by version`,
+      [planId],
+    );
     const [first] = rows;
     if (!first || rows.some((row, index) => row.version !== index + 1)) return null;
+    const unread = rows.find(({ version }) => !this.documents.get(keyOf(planId, version)));
+    if (unread) await this.readDocuments(tx, planId, unread.version);
     return {
       patientId: first.patientId,
-      versions: rows.map(({ version, document, publishedAt, desksInformed }) => ({
-        version,
-        document,
-        publishedAt,
-        desksInformed,
-      })),
+      versions: rows.map(({ version, publishedAt, desksInformed }) => {
+        const document = this.documents.get(keyOf(planId, version));
+        if (!document) throw new Error(`version ${version} of plan ${planId} has no document`);
+        return { version, document, publishedAt, desksInformed };
+      }),
     };
+  }
+
+  private async readDocuments(tx: Transaction, planId: string, from: number): Promise<void> {
+    const rows = await tx.query<{ version: number; document: PlanDocument }[]>(
+      `select version, document from plan_version_copy where plan_id = $1 and version >= $2`,
+      [planId, from],
+    );
+    for (const { version, document } of rows) this.documents.set(keyOf(planId, version), document);
   }
 
   async markDesksInformed(tx: Transaction, planId: string, throughVersion: number): Promise<void> {

@@ -13,29 +13,31 @@ export interface AuthorizationWish {
 /** From the document alone. An item that is not listed needs no permission (any more). */
 export function deriveAuthorizations(document: PlanDocument): AuthorizationWish[] {
   const procedures = document.procedures
-    .filter(({ status, authorizationRequired }) => status === 'done' || (authorizationRequired && status !== 'cancelled'))
-    .map(
-      (procedure): AuthorizationWish => ({
-        itemId: procedure.id,
-        kind: 'procedure',
-        subject: describeProcedure(procedure),
-        wish: procedure.status === 'done' ? 'keep' : 'needed',
-      }),
-    );
+    .filter(
+      ({ status, authorizationRequired }) => status === 'done' || (authorizationRequired && status !== 'cancelled'),
+    )
+    .map((procedure): AuthorizationWish => ({
+      itemId: procedure.id,
+      kind: 'procedure',
+      subject: describeProcedure(procedure),
+      wish: procedure.status === 'done' ? 'keep' : 'needed',
+    }));
   const imaging = document.imaging
     .filter(({ status }) => status !== 'cancelled')
-    .map(
-      (study): AuthorizationWish => ({
-        itemId: study.id,
-        kind: 'imaging',
-        subject: describeStudy(study),
-        wish: study.status === 'ordered' ? 'needed' : 'keep',
-      }),
-    );
+    .map((study): AuthorizationWish => ({
+      itemId: study.id,
+      kind: 'imaging',
+      subject: describeStudy(study),
+      wish: study.status === 'ordered' ? 'needed' : 'keep',
+    }));
   const wishes = [...procedures, ...imaging];
-  // Nothing more happens in a revoked plan: only what already took place keeps its record.
-  return document.status === 'revoked' ? wishes.filter(({ wish }) => wish === 'keep') : wishes;
+  return document.status === 'revoked' ? wishes.filter(({ itemId }) => tookPlace(document, itemId)) : wishes;
 }
+
+/** Nothing more happens in a revoked plan: only what already took place keeps its record. */
+const tookPlace = ({ procedures, imaging }: PlanDocument, itemId: string): boolean =>
+  procedures.some(({ id, status }) => id === itemId && status === 'done') ||
+  imaging.some(({ id, status }) => id === itemId && status === 'resulted');
 
 const modalityNames: Record<Imaging['modality'], string> = {
   xray: 'X-ray',

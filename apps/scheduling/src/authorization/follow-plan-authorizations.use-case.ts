@@ -28,12 +28,12 @@ export class FollowPlanAuthorizations {
       await this.follow(
         tx,
         wish,
-        known.find(({ itemId }) => itemId === wish.itemId),
+        known.find((stands) => isSame(stands, wish)),
         published,
       );
     }
     for (const stands of known) {
-      if (stands.state === 'withdrawn' || wishes.some(({ itemId }) => itemId === stands.itemId)) continue;
+      if (stands.state === 'withdrawn' || wishes.some((wish) => isSame(stands, wish))) continue;
       await this.authorizations.save(tx, { ...stands, state: 'withdrawn', changedAt: at });
       await this.outbox.append(tx, authorizationWithdrawnEvent(stands, at));
     }
@@ -56,6 +56,9 @@ export class FollowPlanAuthorizations {
     }
   }
 }
+
+type Item = Pick<AuthorizationWish, 'itemId' | 'kind'>;
+const isSame = (a: Item, b: Item): boolean => a.itemId === b.itemId && a.kind === b.kind;
 
 const newlyNeeded = (
   id: string,

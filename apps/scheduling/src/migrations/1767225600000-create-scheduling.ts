@@ -22,7 +22,7 @@ export class CreateScheduling1767225600000 implements MigrationInterface {
         appeal_by date,
         needed_at timestamptz not null,
         changed_at timestamptz not null,
-        unique (plan_id, item_id),
+        unique (plan_id, kind, item_id),
         check (state <> 'approved' or (valid_from is not null and valid_until >= valid_from)),
         check (state <> 'denied' or payer_reason is not null)
       );

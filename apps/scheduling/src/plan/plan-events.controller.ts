@@ -15,7 +15,10 @@ export class PlanEventsController {
   ) {}
 
   @OnEvent(planPublished)
-  async onPlanPublished(@Payload() { data }: EventOf<typeof planPublished>, @Ctx() { tx }: EventContext): Promise<void> {
+  async onPlanPublished(
+    @Payload() { data }: EventOf<typeof planPublished>,
+    @Ctx() { tx }: EventContext,
+  ): Promise<void> {
     if (!(await this.plans.follow(tx, data.planId, data.version))) return;
     await this.followAuthorizations.execute(tx, data);
     await this.followAppointments.execute(tx, data);

@@ -11,7 +11,8 @@ export const defaultCalendar = (timeZone: string): BusinessCalendar => ({
 });
 
 /** The instant as wall time of this calendar's zone. */
-export const inZone = (instant: Date, { timeZone }: BusinessCalendar): DateTime => DateTime.fromJSDate(instant).setZone(timeZone);
+export const inZone = (instant: Date, { timeZone }: BusinessCalendar): DateTime =>
+  DateTime.fromJSDate(instant).setZone(timeZone);
 
 export const isBusinessDay = (day: DateTime, calendar: BusinessCalendar): boolean =>
   calendar.workDays.includes(day.weekday) && !calendar.closedDates.includes(day.toISODate() ?? '');

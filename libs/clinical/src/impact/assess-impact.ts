@@ -7,12 +7,14 @@ import {
   type PartnerImpact,
   type PartnerRole,
   partnerRoles,
+  type PlanChange,
   type PlanDocument,
   type PlanImpact,
   type Urgency,
   urgencies,
 } from '#contracts';
 import { businessDaysAfter, sameDay, toInstant } from '../calendar/business-calendar.js';
+import { diffPlans } from '../plan/diff-plans.js';
 import { type Audience, type FiredAsk, fireRules } from './fire-rules.js';
 import type { Ruleset } from './rule.js';
 
@@ -44,6 +46,22 @@ export interface ImpactInput {
   ruleset: Ruleset;
 }
 
+/** The input, and a comparison that is made once for all audiences at the same distance. */
+interface Assessment extends ImpactInput {
+  compare: (before: PlanDocument, after: PlanDocument) => readonly PlanChange[];
+}
+
+function rememberingDiff(): Assessment['compare'] {
+  const known = new Map<PlanDocument, Map<PlanDocument, readonly PlanChange[]>>();
+  return (before, after) => {
+    const fromBefore = known.get(before) ?? new Map<PlanDocument, readonly PlanChange[]>();
+    known.set(before, fromBefore);
+    const changes = fromBefore.get(after) ?? diffPlans(before, after);
+    fromBefore.set(after, changes);
+    return changes;
+  };
+}
+
 const desks: readonly DeskRole[] = ['scheduling', 'authorization', 'physician', 'coordinator', 'patient'];
 
 /**
@@ -51,7 +69,8 @@ const desks: readonly DeskRole[] = ['scheduling', 'authorization', 'physician', 
  * the version they acknowledged, roles that nobody holds from version 0, desks and the patient on the last step. A pure function:
  * the preview and the publication that call it with the same history, team and ruleset get the same answer.
  */
-export function assessImpact(input: ImpactInput): PlanImpact {
+export function assessImpact(given: ImpactInput): PlanImpact {
+  const input: Assessment = { ...given, compare: rememberingDiff() };
   const { history, members, ruleset } = input;
   const version = history.length;
   const assessed = members.map((member) => ({ member, impact: assessMember(input, member) }));
@@ -77,7 +96,7 @@ const vacantRoles = (members: readonly MemberPosition[]): PartnerRole[] =>
 const documentAt = (history: readonly PublishedPlan[], version: number): PlanDocument =>
   version === 0 ? emptyPlan : (history[version - 1]?.document ?? emptyPlan);
 
-function assessMember(input: ImpactInput, member: MemberPosition): PartnerImpact | null {
+function assessMember(input: Assessment, member: MemberPosition): PartnerImpact | null {
   const { role, memberId, partnerId, calendar } = member;
   const fromVersion = Math.min(member.acknowledgedVersion, input.history.length);
   const acknowledged = documentAt(input.history, fromVersion);
@@ -86,25 +105,33 @@ function assessMember(input: ImpactInput, member: MemberPosition): PartnerImpact
   return partnerImpact(input, { role, memberId, partnerId, fromVersion }, audience, member.joinedAt);
 }
 
-const assessVacancy = (input: ImpactInput, role: PartnerRole, version: number): PartnerImpact | null => {
+const assessVacancy = (input: Assessment, role: PartnerRole, version: number): PartnerImpact | null => {
   const audience: Audience = { role, calendar: input.clinicCalendar, member: null };
   const upTo = version === input.history.length ? input : { ...input, history: input.history.slice(0, version) };
-  return version === 0 ? null : partnerImpact(upTo, { role, memberId: null, partnerId: null, fromVersion: 0 }, audience, null);
+  return version === 0
+    ? null
+    : partnerImpact(upTo, { role, memberId: null, partnerId: null, fromVersion: 0 }, audience, null);
 };
 
 /** A member is engaged for what it was asked to evaluate, in what it has acknowledged. */
-function askedToEvaluate(input: ImpactInput, { role, calendar }: MemberPosition, fromVersion: number): string[] {
+function askedToEvaluate(input: Assessment, { role, calendar }: MemberPosition, fromVersion: number): string[] {
   const published = input.history[fromVersion - 1];
   if (!published) return [];
   const audience: Audience = { role, calendar, member: { engagedFor: [], acknowledged: emptyPlan } };
-  const distance = { before: emptyPlan, after: published.document, version: fromVersion, at: published.publishedAt };
+  const distance = {
+    before: emptyPlan,
+    after: published.document,
+    version: fromVersion,
+    at: published.publishedAt,
+    changes: input.compare(emptyPlan, published.document),
+  };
   return fireRules(input.ruleset, distance, audience, 'net')
     .filter(({ ask }) => ask.code === 'evaluate')
     .flatMap(({ subjects }) => subjects);
 }
 
 function partnerImpact(
-  input: ImpactInput,
+  input: Assessment,
   addressee: Pick<PartnerImpact, 'role' | 'memberId' | 'partnerId' | 'fromVersion'>,
   audience: Audience,
   joinedAt: Date | null,
@@ -118,11 +145,21 @@ function partnerImpact(
  * The asks of the newest version, each as the version that first brought it in its present form stated it: so its due stands, and an
  * ask that went away and came back is new. Walks back only as far as some ask is unbroken.
  */
-function asksSince({ history, ruleset }: ImpactInput, fromVersion: number, audience: Audience, joinedAt: Date | null): Ask[] {
+function asksSince(
+  { history, ruleset, compare }: Assessment,
+  fromVersion: number,
+  audience: Audience,
+  joinedAt: Date | null,
+): Ask[] {
   const before = documentAt(history, fromVersion);
   const firedAt = ({ version, document, publishedAt }: PublishedPlan): Map<string, FiredAsk> => {
     const at = joinedAt && joinedAt > publishedAt ? joinedAt : publishedAt;
-    const fired = fireRules(ruleset, { before, after: document, version, at }, audience, 'net');
+    const fired = fireRules(
+      ruleset,
+      { before, after: document, version, at, changes: compare(before, document) },
+      audience,
+      'net',
+    );
     return new Map(fired.map((one) => [one.ask.fingerprint, one]));
   };
   const newest = history.at(-1);
@@ -158,7 +195,12 @@ const rank = (urgency: Urgency): number => urgencies.indexOf(urgency);
 
 /** Most urgent first, then by due. */
 const sorted = (asks: Ask[]): Ask[] =>
-  asks.sort((a, b) => rank(b.urgency) - rank(a.urgency) || Date.parse(a.dueAt) - Date.parse(b.dueAt) || a.ruleId.localeCompare(b.ruleId));
+  asks.sort(
+    (a, b) =>
+      rank(b.urgency) - rank(a.urgency) ||
+      Date.parse(a.dueAt) - Date.parse(b.dueAt) ||
+      a.ruleId.localeCompare(b.ruleId),
+  );
 
 /** The highest urgency and the earliest due of several asks. */
 function summary(asks: readonly Ask[]): { urgency: Urgency; dueAt: string } {
@@ -167,7 +209,7 @@ function summary(asks: readonly Ask[]): { urgency: Urgency; dueAt: string } {
   return { urgency, dueAt };
 }
 
-function assessDesks(input: ImpactInput, vacant: readonly PartnerImpact[]): DeskImpact[] {
+function assessDesks(input: Assessment, vacant: readonly PartnerImpact[]): DeskImpact[] {
   const { history, ruleset, clinicCalendar } = input;
   const newest = history.at(-1);
   if (!newest) return [];
@@ -176,23 +218,37 @@ function assessDesks(input: ImpactInput, vacant: readonly PartnerImpact[]): Desk
     after: newest.document,
     version: newest.version,
     at: newest.publishedAt,
+    changes: input.compare(documentAt(history, newest.version - 1), newest.document),
   };
   return desks.flatMap((desk) => {
-    const fired = fireRules(ruleset, distance, { role: desk, calendar: clinicCalendar, member: null }, 'step').map(({ ask }) => ask);
-    const asks = sorted(withoutRepetitions(desk === 'coordinator' ? [...fired, ...chooseClinics(input, vacant, newest)] : fired));
+    const fired = fireRules(ruleset, distance, { role: desk, calendar: clinicCalendar, member: null }, 'step').map(
+      ({ ask }) => ask,
+    );
+    const asks = sorted(
+      withoutRepetitions(desk === 'coordinator' ? [...fired, ...chooseClinics(input, vacant, newest)] : fired),
+    );
     return asks.length === 0 ? [] : [{ desk, ...summary(asks), asks }];
   });
 }
 
 /** CO-01, for each role that this version made vacant and needed; its item is the role. */
-function chooseClinics(input: ImpactInput, vacant: readonly PartnerImpact[], { version, publishedAt }: PublishedPlan): Ask[] {
+function chooseClinics(
+  input: Assessment,
+  vacant: readonly PartnerImpact[],
+  { version, publishedAt }: PublishedPlan,
+): Ask[] {
   return vacant
     .filter(({ role }) => assessVacancy(input, role, version - 1) === null)
     .map(({ role, urgency }) => {
       const { clinicCalendar: calendar } = input;
       const isSoon = urgency === 'same-day' || urgency === 'emergency';
       const inAnHour = new Date(publishedAt.getTime() + 3_600_000);
-      const due = urgency === 'emergency' ? inAnHour : isSoon ? sameDay(publishedAt, calendar) : businessDaysAfter(publishedAt, 1, calendar);
+      const due =
+        urgency === 'emergency'
+          ? inAnHour
+          : isSoon
+            ? sameDay(publishedAt, calendar)
+            : businessDaysAfter(publishedAt, 1, calendar);
       return {
         ruleId: 'CO-01',
         ruleVersion: 1,

@@ -57,7 +57,9 @@ class Play {
   }
 
   acknowledge(role: PartnerRole, version: number): void {
-    this.members = this.members.map((member) => (member.role === role ? { ...member, acknowledgedVersion: version } : member));
+    this.members = this.members.map((member) =>
+      member.role === role ? { ...member, acknowledgedVersion: version } : member,
+    );
   }
 
   assign(step: Extract<CaseStep, { kind: 'assign' }>): Row | undefined {
@@ -75,7 +77,12 @@ class Play {
   }
 
   private assess(): PlanImpact {
-    return assessImpact({ history: this.history, members: this.members, clinicCalendar: calendar, ruleset: currentRuleset });
+    return assessImpact({
+      history: this.history,
+      members: this.members,
+      clinicCalendar: calendar,
+      ruleset: currentRuleset,
+    });
   }
 
   private news({ partners }: PlanImpact): Row[] {
@@ -89,33 +96,46 @@ class Play {
   }
 }
 
-const fingerprints = (asks: readonly { fingerprint: string }[]): string => asks.map(({ fingerprint }) => fingerprint).sort().join();
+const fingerprints = (asks: readonly { fingerprint: string }[]): string =>
+  asks
+    .map(({ fingerprint }) => fingerprint)
+    .sort()
+    .join();
 const row = (
   to: Row['to'],
   partner: string | null,
   asks: readonly { ruleId: string }[],
   { urgency, dueAt }: { urgency: Row['urgency']; dueAt: string },
-): Row => ({ to, partner, rules: [...new Set(asks.map(({ ruleId }) => ruleId))].sort(), urgency, due: Date.parse(dueAt) });
+): Row => ({
+  to,
+  partner,
+  rules: [...new Set(asks.map(({ ruleId }) => ruleId))].sort(),
+  urgency,
+  due: Date.parse(dueAt),
+});
 
 describe.each([a1Nurse, a2Retiree, a3Crps, b1BoneMetastasis, b2PelvicPain])('$id $title', (careCase) => {
   const play = new Play(careCase);
 
-  it.each(careCase.steps.map((step, index) => ({ step, title: `${index + 1}. ${describeStep(step)}` })))('$title', ({ step }) => {
-    if (step.kind === 'publish') {
-      const told = play.publish(step);
-      if (step.told !== null) expect(told).toEqual(step.told.map(rowOf).sort(byName));
-    } else if (step.kind === 'acknowledge') play.acknowledge(step.role, step.version);
-    else if (step.kind === 'assign') expect(play.assign(step)).toEqual(rowOf(step.told));
-    else if (step.kind === 'complete') play.leave(step.role);
-    else {
-      const errors = checkPlan(planDocument.parse(step.document(at)), { previous: play.current, now: moment(step) });
-      expect(errors).toHaveLength(step.errors.length);
-      step.errors.forEach(({ path, says }, index) => {
-        expect(errors[index]?.path).toBe(path);
-        for (const word of says) expect(errors[index]?.message).toContain(word);
-      });
-    }
-  });
+  it.each(careCase.steps.map((step, index) => ({ step, title: `${index + 1}. ${describeStep(step)}` })))(
+    '$title',
+    ({ step }) => {
+      if (step.kind === 'publish') {
+        const told = play.publish(step);
+        if (step.told !== null) expect(told).toEqual(step.told.map(rowOf).sort(byName));
+      } else if (step.kind === 'acknowledge') play.acknowledge(step.role, step.version);
+      else if (step.kind === 'assign') expect(play.assign(step)).toEqual(rowOf(step.told));
+      else if (step.kind === 'complete') play.leave(step.role);
+      else {
+        const errors = checkPlan(planDocument.parse(step.document(at)), { previous: play.current, now: moment(step) });
+        expect(errors).toHaveLength(step.errors.length);
+        step.errors.forEach(({ path, says }, index) => {
+          expect(errors[index]?.path).toBe(path);
+          for (const word of says) expect(errors[index]?.message).toContain(word);
+        });
+      }
+    },
+  );
 });
 
 function describeStep(step: CaseStep): string {

@@ -4,9 +4,15 @@ import type { Condition } from './rule.js';
 export type Facts = Readonly<Record<string, unknown>>;
 
 export const readFact = (facts: Facts, path: string): unknown =>
-  path.split('.').reduce<unknown>((at, key) => (typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[key] : undefined), facts);
+  path
+    .split('.')
+    .reduce<unknown>(
+      (at, key) => (typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[key] : undefined),
+      facts,
+    );
 
-export const holds = (conditions: readonly Condition[], facts: Facts): boolean => conditions.every((condition) => isTrue(condition, facts));
+export const holds = (conditions: readonly Condition[], facts: Facts): boolean =>
+  conditions.every((condition) => isTrue(condition, facts));
 
 function isTrue({ field, op, value }: Condition, facts: Facts): boolean {
   const fact = readFact(facts, field);

@@ -30,6 +30,7 @@ export function dueMoment(due: Due, urgency: Urgency, context: DueContext): { at
   const date = new Date(dateText);
   const at = businessDaysBefore(date, due.businessDaysBefore, calendar);
   if (at.getTime() - from.getTime() >= leastTimeMs) return { at, urgency };
-  if (isWithinBusinessDays(from, date, nearBusinessDays, calendar)) return { at: sameDay(from, calendar), urgency: 'same-day' };
+  if (isWithinBusinessDays(from, date, nearBusinessDays, calendar))
+    return { at: sameDay(from, calendar), urgency: 'same-day' };
   return { at: businessDaysAfter(from, 1, calendar), urgency: 'urgent' };
 }

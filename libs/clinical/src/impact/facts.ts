@@ -16,7 +16,9 @@ export function planFacts(document: PlanDocument): Facts {
   const given = document.medications.filter(({ status }) => status !== 'stopped');
   return {
     ...document,
-    groups: document.diagnoses.filter(({ status }) => status === 'suspected' || status === 'confirmed').map(({ group }) => group),
+    groups: document.diagnoses
+      .filter(({ status }) => status === 'suspected' || status === 'confirmed')
+      .map(({ group }) => group),
     activeClasses: given.map((medication) => medication.class),
     nsaidRisk: nsaidRisk(document),
     isOld: (context.age ?? 0) >= oldAge || context.riskFlags.includes('age-65-plus'),
@@ -25,7 +27,9 @@ export function planFacts(document: PlanDocument): Facts {
     hasActiveRedFlag: document.redFlags.some(({ status }) => status === 'active'),
     hasEmergency: document.redFlags.some((flag) => flag.status === 'active' && redFlagUrgency(flag) === 'emergency'),
     hasNeurologicSign: document.redFlags.some((flag) => flag.status === 'active' && flag.neurologicSign),
-    isPreImplantCleared: document.behavioral.some(({ kind, clearance }) => kind === 'pre-implant-evaluation' && clearance === 'cleared'),
+    isPreImplantCleared: document.behavioral.some(
+      ({ kind, clearance }) => kind === 'pre-implant-evaluation' && clearance === 'cleared',
+    ),
     hasOpenProcedure: document.procedures.some(({ status }) => openStatuses.includes(status)),
     hasBookedProcedure: document.procedures.some(({ status }) => status === 'scheduled'),
     hasOpenImaging: document.imaging.some(({ status }) => status === 'ordered' || status === 'scheduled'),
@@ -35,7 +39,9 @@ export function planFacts(document: PlanDocument): Facts {
 function nsaidRisk({ patientContext: context }: PlanDocument): string | null {
   const risks = [
     riskyThinners.includes(context.anticoagulation.class) ? 'a blood thinner' : null,
-    (context.age ?? 0) >= oldAge || context.riskFlags.includes('age-65-plus') ? `an age of ${context.age ?? 'over 65'}` : null,
+    (context.age ?? 0) >= oldAge || context.riskFlags.includes('age-65-plus')
+      ? `an age of ${context.age ?? 'over 65'}`
+      : null,
     context.renalCaution ? 'a kidney caution' : null,
     context.giBleedRisk ? 'a bleeding risk' : null,
   ].filter((risk) => risk !== null);
@@ -43,10 +49,21 @@ function nsaidRisk({ patientContext: context }: PlanDocument): string | null {
 }
 
 /** Which red flags cannot wait for a working day (domain guide 3). */
-const emergencies = ['cauda-equina', 'cord-compression', 'neuro-after-neuraxial', 'gi-bleed', 'sedation-overdose', 'severe-rash', 'headache-alarm'];
+const emergencies = [
+  'cauda-equina',
+  'cord-compression',
+  'neuro-after-neuraxial',
+  'gi-bleed',
+  'sedation-overdose',
+  'severe-rash',
+  'headache-alarm',
+];
 const slower = ['cancer-history-pain', 'weight-loss', 'urgent-symptom'];
 
-export function redFlagUrgency(flag: { kind: string; neurologicSign?: boolean }): 'emergency' | 'same-day' | 'within-days' {
+export function redFlagUrgency(flag: {
+  kind: string;
+  neurologicSign?: boolean;
+}): 'emergency' | 'same-day' | 'within-days' {
   if (emergencies.includes(flag.kind)) return 'emergency';
   if (flag.neurologicSign && (flag.kind === 'fever-spine' || flag.kind === 'fever-after-procedure')) return 'emergency';
   return slower.includes(flag.kind) ? 'within-days' : 'same-day';
@@ -67,7 +84,11 @@ export function itemFacts(change: PlanChange, document: PlanDocument): Record_ {
     case 'procedures':
       return { ...common, ...procedureItem(item as unknown as Procedure, document) };
     case 'medications':
-      return { ...common, sedating: isSedating(item as never), hasSteps: Array.isArray(item['steps']) && item['steps'].length > 0 };
+      return {
+        ...common,
+        sedating: isSedating(item as never),
+        hasSteps: Array.isArray(item['steps']) && item['steps'].length > 0,
+      };
     case 'redFlags':
       return { ...common, urgency: redFlagUrgency(item as never) };
     case 'diagnoses':
@@ -100,7 +121,8 @@ function procedureItem(procedure: Procedure, document: PlanDocument): Record_ {
     isPelvic: isPelvic(procedure),
     hasSteroid: procedure.steroid !== 'none',
     isTrial: windowOf(procedure) === 'W-TRIAL',
-    opensNextStep: (windowOf(procedure) === 'W-TRIAL' && reliefPercent >= 50) || (gateways.includes(procedure.type) && isPositive),
+    opensNextStep:
+      (windowOf(procedure) === 'W-TRIAL' && reliefPercent >= 50) || (gateways.includes(procedure.type) && isPositive),
     isTrialHelpful: reliefPercent >= 50 && gain === 'better',
     isBlockPositive: isPositive,
     concordantBlocks: concordantBlocks(procedure, document),
@@ -108,7 +130,10 @@ function procedureItem(procedure: Procedure, document: PlanDocument): Record_ {
 }
 
 /** How many blocks of this kind, side and levels were concordant, this one included. */
-export const concordantBlocks = (procedure: Pick<Procedure, 'type' | 'side' | 'level'>, document: PlanDocument): number =>
+export const concordantBlocks = (
+  procedure: Pick<Procedure, 'type' | 'side' | 'level'>,
+  document: PlanDocument,
+): number =>
   document.procedures.filter(
     (other) =>
       other.type === procedure.type &&

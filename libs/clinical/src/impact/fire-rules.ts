@@ -24,6 +24,8 @@ export interface Distance {
   version: number;
   /** Dues count from here, and moments are judged by it. */
   at: Date;
+  /** The changes from `before` to `after`, when the caller has compared them already. */
+  changes?: readonly PlanChange[];
 }
 
 /** An ask with the rule behind it and what it is about. */
@@ -37,9 +39,11 @@ const disciplines: readonly string[] = ['physical-therapy', 'pelvic-floor-therap
 
 /** Every ask that the changes of a distance mean for one audience, one per rule and item. Covered rules are left out. */
 export function fireRules(ruleset: Ruleset, distance: Distance, audience: Audience, basis: 'net' | 'step'): FiredAsk[] {
-  const changes = diffPlans(distance.before, distance.after);
+  const changes = distance.changes ?? diffPlans(distance.before, distance.after);
   if (changes.length === 0) return [];
-  const rules = ruleset.rules.filter((rule) => rule.basis === basis && rule.status !== 'retired' && mayConcern(rule, audience));
+  const rules = ruleset.rules.filter(
+    (rule) => rule.basis === basis && rule.status !== 'retired' && mayConcern(rule, audience),
+  );
   const plan = planFacts(distance.after);
   const member = memberFacts(audience);
   const fired = rules.flatMap((rule) =>
@@ -59,7 +63,13 @@ const mayConcern = ({ role, ifNoMember }: Rule, audience: Audience): boolean => 
   return role === '@referred' ? audience.role in deskNames === false : role === audience.role;
 };
 
-const deskNames: Record<DeskRole, true> = { scheduling: true, authorization: true, physician: true, coordinator: true, patient: true };
+const deskNames: Record<DeskRole, true> = {
+  scheduling: true,
+  authorization: true,
+  physician: true,
+  coordinator: true,
+  patient: true,
+};
 
 interface Setting {
   distance: Distance;
@@ -71,7 +81,14 @@ interface Setting {
 function fire(rule: Rule, change: PlanChange, setting: Setting): FiredAsk | null {
   const { distance, audience, plan, member } = setting;
   const item = itemFacts(change, distance.after);
-  const facts: Facts = { item, change: { ...change, ...change.qualifiers }, before: change.before, after: change.after, plan, member };
+  const facts: Facts = {
+    item,
+    change: { ...change, ...change.qualifiers },
+    before: change.before,
+    after: change.after,
+    plan,
+    member,
+  };
   const subjects = subjectsOf(change, item);
   if (!isForRole(rule, audience, item, subjects, change)) return null;
   if (!holds(rule.where, facts) || (rule.unless.length > 0 && holds(rule.unless, facts))) return null;
@@ -82,8 +99,15 @@ function fire(rule: Rule, change: PlanChange, setting: Setting): FiredAsk | null
   return { ask, rule, subjects };
 }
 
-function isForRole(rule: Rule, audience: Audience, item: Facts, subjects: readonly string[], change: PlanChange): boolean {
-  if (rule.role === '@discipline') return item['discipline'] === undefined || !change.path.startsWith('rehab') || item['discipline'] === audience.role;
+function isForRole(
+  rule: Rule,
+  audience: Audience,
+  item: Facts,
+  subjects: readonly string[],
+  change: PlanChange,
+): boolean {
+  if (rule.role === '@discipline')
+    return item['discipline'] === undefined || !change.path.startsWith('rehab') || item['discipline'] === audience.role;
   if (rule.role === '@referred') return item['role'] === audience.role;
   if (rule.role === '@engaged') return subjects.some((subject) => audience.member?.engagedFor.includes(subject));
   return true;
@@ -98,7 +122,12 @@ function memberFacts({ role, member }: Audience): Facts {
   return { role, heldRegions: held };
 }
 
-function isStillRelevant({ within, of }: { within: string; of: string }, facts: Facts, at: Date, calendar: BusinessCalendar): boolean {
+function isStillRelevant(
+  { within, of }: { within: string; of: string },
+  facts: Facts,
+  at: Date,
+  calendar: BusinessCalendar,
+): boolean {
   const moment = readFact(facts, of);
   if (typeof moment !== 'string') return false;
   const happened = DateTime.fromISO(moment);
@@ -146,8 +175,13 @@ const textFact = (facts: Facts, path: string | undefined): string | null => {
 /** A rule that covers another replaces it for the same thing. */
 function withoutCovered(fired: FiredAsk[]): FiredAsk[] {
   return fired.filter(
-    (covered) => !fired.some((covering) => covering.rule.covers.includes(covered.rule.id) && isSameSubject(covering.subjects, covered.subjects)),
+    (covered) =>
+      !fired.some(
+        (covering) =>
+          covering.rule.covers.includes(covered.rule.id) && isSameSubject(covering.subjects, covered.subjects),
+      ),
   );
 }
 
-const isSameSubject = (a: readonly string[], b: readonly string[]): boolean => a.includes('*') || b.includes('*') || a.some((subject) => b.includes(subject));
+const isSameSubject = (a: readonly string[], b: readonly string[]): boolean =>
+  a.includes('*') || b.includes('*') || a.some((subject) => b.includes(subject));

@@ -6,11 +6,19 @@ import type { Ask, PlanChange, PlanImpact } from '#contracts';
  * preview and a publication a minute later agree; versions stand in it, so that a team or a plan that moved on does not.
  */
 export function impactDigest(changes: readonly PlanChange[], impact: PlanImpact): string {
-  const asked = (asks: readonly Ask[]): unknown => asks.map(({ fingerprint, ruleVersion, urgency }) => [fingerprint, ruleVersion, urgency]).sort();
+  const asked = (asks: readonly Ask[]): unknown =>
+    asks.map(({ fingerprint, ruleVersion, urgency }) => [fingerprint, ruleVersion, urgency]).sort();
   const content = {
     ruleset: impact.rulesetVersion,
     changes: changes.map(({ type, path, itemId, before, after }) => [type, path, itemId, before, after]),
-    partners: impact.partners.map(({ role, memberId, partnerId, fromVersion, toVersion, asks }) => [role, memberId, partnerId, fromVersion, toVersion, asked(asks)]),
+    partners: impact.partners.map(({ role, memberId, partnerId, fromVersion, toVersion, asks }) => [
+      role,
+      memberId,
+      partnerId,
+      fromVersion,
+      toVersion,
+      asked(asks),
+    ]),
     desks: impact.desks.map(({ desk, asks }) => [desk, asked(asks)]),
     unaffected: impact.unaffected.map(({ memberId }) => memberId).sort(),
   };

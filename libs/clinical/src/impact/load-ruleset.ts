@@ -21,7 +21,8 @@ export function loadRuleset(raw: readonly unknown[]): Ruleset {
 function faultsOf(one: Rule, rules: readonly Rule[]): string[] {
   const faults: string[] = [];
   if (rules.filter(({ id }) => id === one.id).length > 1) faults.push('the id is used twice');
-  for (const id of one.covers) if (!rules.some((other) => other.id === id)) faults.push(`covers ${id}, which does not exist`);
+  for (const id of one.covers)
+    if (!rules.some((other) => other.id === id)) faults.push(`covers ${id}, which does not exist`);
   // What desks inside the clinic read is not limited by a slice.
   if (!deskOnly.includes(one.role)) {
     const forbidden = forbiddenWords(`${one.reason} ${one.ask.text}`, one.slice);
@@ -29,9 +30,11 @@ function faultsOf(one: Rule, rules: readonly Rule[]): string[] {
     if (one.slice.length === 0) faults.push('names no slice');
   }
   for (const expected of ['fires', 'silent'] as const) {
-    if (!one.examples.some(({ expect }) => expect === expected)) faults.push(`has no example that ${expected === 'fires' ? 'fires' : 'stays silent'}`);
+    if (!one.examples.some(({ expect }) => expect === expected))
+      faults.push(`has no example that ${expected === 'fires' ? 'fires' : 'stays silent'}`);
   }
   return faults.map((fault) => `${one.id}: ${fault}`);
 }
 
-const versionOf = (rules: readonly Rule[]): string => createHash('sha256').update(JSON.stringify(rules)).digest('hex').slice(0, 12);
+const versionOf = (rules: readonly Rule[]): string =>
+  createHash('sha256').update(JSON.stringify(rules)).digest('hex').slice(0, 12);

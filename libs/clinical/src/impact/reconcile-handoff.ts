@@ -13,4 +13,5 @@ export function reconcileHandoff(
   return fingerprints(open.asks) === fingerprints(impact.asks) ? 'extend' : 'supersede';
 }
 
-const fingerprints = (asks: readonly Ask[]): string => JSON.stringify(asks.map(({ fingerprint }) => fingerprint).sort());
+const fingerprints = (asks: readonly Ask[]): string =>
+  JSON.stringify(asks.map(({ fingerprint }) => fingerprint).sort());

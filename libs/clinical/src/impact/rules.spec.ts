@@ -13,7 +13,11 @@ function audienceOf({ role }: Rule): Audience {
     return { role: role as Audience['role'], calendar, member: null };
   }
   const partner = role.startsWith('@') ? 'physical-therapy' : role;
-  return { role: partner as Audience['role'], calendar, member: { engagedFor: ['d1'], acknowledged: planDocument.parse({}) } };
+  return {
+    role: partner as Audience['role'],
+    calendar,
+    member: { engagedFor: ['d1'], acknowledged: planDocument.parse({}) },
+  };
 }
 
 const rulesOf = (example: Rule['examples'][number], rule: Rule): { ids: string[]; reasons: string[] } => {
@@ -21,13 +25,22 @@ const rulesOf = (example: Rule['examples'][number], rule: Rule): { ids: string[]
   const after = planDocument.parse(example.after as PlanDocumentInput);
   // Alone: what covers it is not the example's question.
   const alone = { version: 'alone', rules: [rule] };
-  const fired = fireRules(alone, { before, after, version: 2, at }, audienceOf(rule), rule.basis === 'step' ? 'step' : 'net');
+  const fired = fireRules(
+    alone,
+    { before, after, version: 2, at },
+    audienceOf(rule),
+    rule.basis === 'step' ? 'step' : 'net',
+  );
   return { ids: fired.map(({ ask }) => ask.ruleId), reasons: fired.map(({ ask }) => ask.reason) };
 };
 
 describe('the examples in the rule files', () => {
   const cases = currentRuleset.rules.flatMap((rule) =>
-    rule.examples.map((example, index) => ({ title: `${rule.id}, example ${index + 1}: ${example.expect}`, rule, example })),
+    rule.examples.map((example, index) => ({
+      title: `${rule.id}, example ${index + 1}: ${example.expect}`,
+      rule,
+      example,
+    })),
   );
 
   it.each(cases)('$title', ({ rule, example }) => {

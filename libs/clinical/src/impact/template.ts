@@ -12,11 +12,17 @@ const optionalPart = /\[([^\]]*)\]/g;
  */
 export function render(template: string, words: Words): string {
   const fill = (text: string): string => text.replace(placeholder, (_, name: string) => words[name] ?? '');
-  const kept = template.replace(optionalPart, (_, part: string) => (wordsIn(part).every((name) => words[name]) ? part : ''));
-  return fill(kept).replace(/\s+/g, ' ').replace(/ ([,.;:])/g, '$1').trim();
+  const kept = template.replace(optionalPart, (_, part: string) =>
+    wordsIn(part).every((name) => words[name]) ? part : '',
+  );
+  return fill(kept)
+    .replace(/\s+/g, ' ')
+    .replace(/ ([,.;:])/g, '$1')
+    .trim();
 }
 
-export const wordsIn = (template: string): string[] => [...template.matchAll(placeholder)].map((match) => match[1] ?? '');
+export const wordsIn = (template: string): string[] =>
+  [...template.matchAll(placeholder)].map((match) => match[1] ?? '');
 
 const procedureWords = ['procedure', 'date', 'moment', 'before', 'after', 'side', 'level', 'region'];
 const diagnosisWords = ['diagnosis', 'diagnosisGroup', 'side', 'level', 'region', 'question'];
@@ -29,7 +35,24 @@ const medicationWords = ['ingredient', 'before', 'after', 'steps', 'stopReason',
 const allowed: Record<SliceName, readonly string[]> = {
   identity: ['stage', 'returnWhen', 'targetsMet', 'statusReason', 'contact'],
   rehab: [
-    ...['discipline', 'firstTarget', 'program', 'restriction', 'from', 'until', 'cause', 'dose', 'measure', 'baseline', 'target', 'unit', 'by', 'weeks', 'goal', 'nextStep'],
+    ...[
+      'discipline',
+      'firstTarget',
+      'program',
+      'restriction',
+      'from',
+      'until',
+      'cause',
+      'dose',
+      'measure',
+      'baseline',
+      'target',
+      'unit',
+      'by',
+      'weeks',
+      'goal',
+      'nextStep',
+    ],
     ...procedureWords,
     ...diagnosisWords,
     ...['loadingFrom', 'lightUntil', 'windowNote', 'leadsUntil', 'relief', 'duration'],

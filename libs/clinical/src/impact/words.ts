@@ -6,16 +6,23 @@ import { procedureWindow } from '../plan/windows.js';
 import { type Facts, readFact } from './conditions.js';
 import type { Words } from './template.js';
 
-const text = (value: unknown): string | null => (value === undefined || value === null || value === '' ? null : String(value));
+const text = (value: unknown): string | null =>
+  value === undefined || value === null || value === '' ? null : String(value);
 const sideText = (value: unknown): string | null => (value === 'n/a' ? null : text(value));
-const list = (values: unknown): string | null => (Array.isArray(values) && values.length > 0 ? values.map(String).join(', ') : null);
+const list = (values: unknown): string | null =>
+  Array.isArray(values) && values.length > 0 ? values.map(String).join(', ') : null;
 
-/** Everything a reason or an ask may want to say about a change, ready to print; missing words are null. */
+/**
+ * Everything a reason or an ask may want to say about a change, ready to print; missing words are null. `document` is the plan as far as the
+ * reader may know it: what is said besides the changed item itself comes from there.
+ */
 export function wordsFor(change: PlanChange, document: PlanDocument, facts: Facts): Words {
   const item = (facts['item'] ?? {}) as Record<string, unknown>;
   return {
     ...aboutPlan(document, facts),
-    ...aboutItem(item, document),
+    ...known(aboutItem(item, document)),
+    ...ofHiddenDiagnosis(item, document),
+    ...(change.path === 'diagnoses' ? { limits: text(readFact(item, 'structuralRisk.limits')) } : {}),
     ...(change.path === 'procedures' ? aboutProcedure(change) : {}),
     ...(change.path === 'medications' ? aboutMedication(change) : {}),
     ...(change.path === 'rehab' || change.path === 'rehab.restrictions' ? aboutRehab(change, document) : {}),
@@ -23,6 +30,15 @@ export function wordsFor(change: PlanChange, document: PlanDocument, facts: Fact
     ...(change.path === 'stage' ? { before: spoken(document.stage.value), after: spoken(document.stage.value) } : {}),
   };
 }
+
+/** Only what is known: an item that says nothing leaves the plan's word in place. */
+const known = (words: Words): Words => Object.fromEntries(Object.entries(words).filter(([, word]) => word !== null));
+
+/** An item about a diagnosis that the reader may not know is about none; the plan's first diagnosis is another one. */
+const ofHiddenDiagnosis = ({ diagnosisId }: Record<string, unknown>, document: PlanDocument): Words =>
+  diagnosisId === undefined || document.diagnoses.some(({ id }) => id === diagnosisId)
+    ? {}
+    : { diagnosis: null, diagnosisGroup: null, question: null };
 
 function aboutPlan(document: PlanDocument, facts: Facts): Words {
   const main = document.diagnoses.find(({ status }) => status === 'confirmed' || status === 'suspected');
@@ -33,7 +49,9 @@ function aboutPlan(document: PlanDocument, facts: Facts): Words {
     statusReason: text(document.statusReason),
     returnWhen: dayText(document.reviewDate),
     targetsMet: list(met),
-    contact: document.safetyNet.callWhom ? `${document.safetyNet.callWhom.name}, ${document.safetyNet.callWhom.number}` : null,
+    contact: document.safetyNet.callWhom
+      ? `${document.safetyNet.callWhom.name}, ${document.safetyNet.callWhom.number}`
+      : null,
     risk: text(readFact(facts, 'plan.nsaidRisk')),
     age: text(document.patientContext.age),
     nextStep: next ? nameOf(next) : null,
@@ -45,7 +63,8 @@ function aboutPlan(document: PlanDocument, facts: Facts): Words {
   };
 }
 
-const diagnosisName = (diagnosis: Diagnosis): string => diagnosis.text ?? (diagnosis.group ? spoken(diagnosis.group) : diagnosis.code);
+const diagnosisName = (diagnosis: Diagnosis): string =>
+  diagnosis.text ?? (diagnosis.group ? spoken(diagnosis.group) : diagnosis.code);
 
 function aboutItem(item: Record<string, unknown>, document: PlanDocument): Words {
   const linked = document.diagnoses.find(({ id }) => id === (item['diagnosisId'] ?? item['id']));
@@ -54,9 +73,13 @@ function aboutItem(item: Record<string, unknown>, document: PlanDocument): Words
     level: list(item['level']) ?? list(linked?.level),
     region: text(item['riskRegion']) ?? text(item['region']) ?? list(item['level']),
     question: text(item['question']) ?? text(linked?.question),
-    diagnosis: linked ? diagnosisName(linked) : aboutPlan(document, {})['diagnosis'] ?? null,
-    diagnosisGroup: linked?.group ? spoken(linked.group) : (aboutPlan(document, {})['diagnosisGroup'] ?? null),
-    modality: item['modality'] ? (['mri', 'ct'].includes(String(item['modality'])) ? String(item['modality']).toUpperCase() : spoken(String(item['modality']))) : null,
+    diagnosis: linked ? diagnosisName(linked) : null,
+    diagnosisGroup: linked?.group ? spoken(linked.group) : null,
+    modality: item['modality']
+      ? ['mri', 'ct'].includes(String(item['modality']))
+        ? String(item['modality']).toUpperCase()
+        : spoken(String(item['modality']))
+      : null,
     imagingReason: text(item['reason']),
     summary: text(item['summary']),
     by: dayText(text(item['by'])),
@@ -66,7 +89,6 @@ function aboutItem(item: Record<string, unknown>, document: PlanDocument): Words
     date: dayText(text(item['at'])) ?? dayText(text(item['returnDate'])),
     device: item['type'] ? spoken(String(item['type'])).replace(' implant', '') : null,
     hold: 'Hold loading',
-    ...(linked?.structuralRisk ? { limits: text(linked.structuralRisk.limits) } : {}),
   };
 }
 
@@ -90,19 +112,34 @@ function aboutProcedure(change: PlanChange): Words {
 
 function durationText(iso: string | undefined): string | null {
   const [, amount, unit] = /^PT?(\d+)([HDWM])$/.exec(iso ?? '') ?? [];
-  const names: Record<string, string> = { H: 'hours', D: 'days', W: 'weeks', M: iso?.startsWith('PT') ? 'minutes' : 'months' };
+  const names: Record<string, string> = {
+    H: 'hours',
+    D: 'days',
+    W: 'weeks',
+    M: iso?.startsWith('PT') ? 'minutes' : 'months',
+  };
   return amount && unit ? `${amount} ${names[unit]}` : null;
 }
 
 function aboutMedication(change: PlanChange): Words {
-  const medication = (change.after ?? change.before) as { steps: { date: string; dose: number }[]; until?: string; unit?: string } & Parameters<typeof doseText>[0] & { ingredient: { display: string }; stopReason?: { kind: string; effect?: string } };
+  const medication = (change.after ?? change.before) as {
+    steps: { date: string; dose: number }[];
+    until?: string;
+    unit?: string;
+  } & Parameters<typeof doseText>[0] & {
+      ingredient: { display: string };
+      stopReason?: { kind: string; effect?: string };
+    };
   const before = change.before as Parameters<typeof doseText>[0] | null;
   const last = medication.until ?? medication.steps.at(-1)?.date;
   return {
     ingredient: medication.ingredient.display,
     before: before ? doseText(before) : null,
     after: doseText(medication),
-    steps: medication.steps.map(({ date, dose }) => `${dose}${medication.unit ? ` ${medication.unit}` : ''} from ${dayText(date)}`).join(', ') || null,
+    steps:
+      medication.steps
+        .map(({ date, dose }) => `${dose}${medication.unit ? ` ${medication.unit}` : ''} from ${dayText(date)}`)
+        .join(', ') || null,
     until: dayText(last),
     date: dayText(medication.steps.at(0)?.date),
     stopReason: medication.stopReason ? spoken(medication.stopReason.kind) : null,
@@ -123,7 +160,9 @@ function aboutRehab(change: PlanChange, document: PlanDocument): Words {
   }
   const rehab = (change.after ?? change.before) as PlanDocument['rehab'][number];
   const before = change.before as typeof rehab | null;
-  const first = document.targets.find(({ id, trainedBy, status }) => status === 'open' && (rehab.targets.includes(id) || trainedBy === rehab.discipline));
+  const first = document.targets.find(
+    ({ id, trainedBy, status }) => status === 'open' && (rehab.targets.includes(id) || trainedBy === rehab.discipline),
+  );
   return {
     discipline: spoken(rehab.discipline),
     program: rehab.program.map(spoken).join(', ') || null,
@@ -144,4 +183,3 @@ const aboutTarget = (target: Target | null): Words =>
         by: dayText(target.due),
         weeks: String(target.reviewEveryWeeks),
       };
-

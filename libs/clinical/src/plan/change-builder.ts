@@ -15,9 +15,19 @@ export interface Item {
 }
 
 /** Items of two lists by id: in the order of the newer, then what is gone. */
-export function pairById<T extends Item>(before: readonly T[], after: readonly T[]): { before: T | null; after: T | null; id: string }[] {
+export function pairById<T extends Item>(
+  before: readonly T[],
+  after: readonly T[],
+): { before: T | null; after: T | null; id: string }[] {
   const old = new Map(before.map((item) => [item.id, item]));
-  const pairs: { before: T | null; after: T | null; id: string }[] = after.map((item) => ({ id: item.id, before: old.get(item.id) ?? null, after: item }));
+  const pairs: { before: T | null; after: T | null; id: string }[] = after.map((item) => ({
+    id: item.id,
+    before: old.get(item.id) ?? null,
+    after: item,
+  }));
   const kept = new Set(after.map(({ id }) => id));
-  return [...pairs, ...before.filter(({ id }) => !kept.has(id)).map((item) => ({ id: item.id, before: item, after: null }))];
+  return [
+    ...pairs,
+    ...before.filter(({ id }) => !kept.has(id)).map((item) => ({ id: item.id, before: item, after: null })),
+  ];
 }

@@ -21,7 +21,8 @@ export const words = (code: string): string => code.replaceAll('-', ' ');
 
 /** `300 mg nightly` */
 export const doseText = ({ dose, unit, frequency }: Pick<Medication, 'dose' | 'unit' | 'frequency'>): string =>
-  [dose === undefined ? '' : `${dose}${unit ? ` ${unit}` : ''}`, frequency ?? ''].filter(Boolean).join(' ') || 'no dose stated';
+  [dose === undefined ? '' : `${dose}${unit ? ` ${unit}` : ''}`, frequency ?? ''].filter(Boolean).join(' ') ||
+  'no dose stated';
 
 const measureNames: Record<Target['measure'], string> = {
   nrs: 'pain',
@@ -53,4 +54,5 @@ const measureNames: Record<Target['measure'], string> = {
 };
 
 /** What is measured, in words; the patient's own words for an own target. */
-export const measureText = ({ measure, label }: Pick<Target, 'measure' | 'label'>): string => label ?? measureNames[measure];
+export const measureText = ({ measure, label }: Pick<Target, 'measure' | 'label'>): string =>
+  label ?? measureNames[measure];

@@ -31,7 +31,12 @@ const diagnosisFacts = (diagnosis: Diagnosis): Record<string, unknown> => ({
   history: diagnosis.history ?? null,
 });
 
-function diffDiagnosis(b: Diagnosis, a: Diagnosis, at: Parameters<typeof found>[1], facts: Record<string, unknown>): Found[] {
+function diffDiagnosis(
+  b: Diagnosis,
+  a: Diagnosis,
+  at: Parameters<typeof found>[1],
+  facts: Record<string, unknown>,
+): Found[] {
   const changes: Found[] = [];
   const name = diagnosisText(a);
   const statusType: Record<Diagnosis['status'], ChangeType | null> = {
@@ -42,13 +47,34 @@ function diffDiagnosis(b: Diagnosis, a: Diagnosis, at: Parameters<typeof found>[
   };
   const type = b.status === a.status ? null : statusType[a.status];
   if (type) changes.push(found(type, at, `${name}: ${words(a.status)}`, facts));
-  const isMoved = b.code !== a.code || b.group !== a.group || b.side !== a.side || !isSameSet(b.level, a.level) || b.region !== a.region || b.history !== a.history;
-  if (isMoved && !type) changes.push(found('diagnosis.changed', at, `${diagnosisText(b)} becomes ${name}`, { ...facts, from: b.code, to: a.code }));
+  const isMoved =
+    b.code !== a.code ||
+    b.group !== a.group ||
+    b.side !== a.side ||
+    !isSameSet(b.level, a.level) ||
+    b.region !== a.region ||
+    b.history !== a.history;
+  if (isMoved && !type)
+    changes.push(
+      found('diagnosis.changed', at, `${diagnosisText(b)} becomes ${name}`, { ...facts, from: b.code, to: a.code }),
+    );
   if (!isEqualBut(b.structuralRisk, a.structuralRisk, ['decidedBy'])) {
     const text = `Structure${a.structuralRisk?.region ? ` at ${a.structuralRisk.region}` : ''}: ${words(a.structuralRisk?.value ?? 'none')}`;
-    changes.push(found('diagnosis.structural-risk-changed', at, text, { ...facts, from: b.structuralRisk?.value ?? 'none', to: a.structuralRisk?.value ?? 'none' }));
+    changes.push(
+      found('diagnosis.structural-risk-changed', at, text, {
+        ...facts,
+        from: b.structuralRisk?.value ?? 'none',
+        to: a.structuralRisk?.value ?? 'none',
+      }),
+    );
   }
-  if (b.generator !== a.generator && !type) changes.push(found('generator.changed', at, `Pain generator: ${words(a.generator ?? 'unknown')}`, { from: b.generator ?? null, to: a.generator ?? null }));
+  if (b.generator !== a.generator && !type)
+    changes.push(
+      found('generator.changed', at, `Pain generator: ${words(a.generator ?? 'unknown')}`, {
+        from: b.generator ?? null,
+        to: a.generator ?? null,
+      }),
+    );
   return changes;
 }
 
@@ -61,7 +87,8 @@ export function diffRedFlags(before: PlanDocument, after: PlanDocument): Found[]
     const isActive = (a?.status ?? 'cleared') === 'active';
     const wasActive = b?.status === 'active';
     if (isActive && !wasActive) return [found('red-flag.raised', at, `Red flag: ${words(present.kind)}`, facts)];
-    if (!isActive && wasActive) return [found('red-flag.cleared', at, `Red flag cleared: ${words(present.kind)}`, facts)];
+    if (!isActive && wasActive)
+      return [found('red-flag.cleared', at, `Red flag cleared: ${words(present.kind)}`, facts)];
     // Another kind, side or place, or a new neurologic sign, is another alarm.
     if (isActive && a && b && !isEqualBut(b, a, ['observedAt', 'clearedBy', 'clearedAt', 'finding'])) {
       return [found('red-flag.raised', at, `Red flag, revised: ${words(present.kind)}`, { ...facts, revised: true })];
@@ -76,12 +103,24 @@ export function diffDeficits(before: PlanDocument, after: PlanDocument): Found[]
     if (!present || (a && b && isEqualBut(b, a, ['text', 'observedAt']))) return [];
     const progression = a?.progression ?? 'gone';
     const at = { path: 'deficits', itemId: id, before: b, after: a };
-    return [found('deficit.changed', at, `${words(present.kind)} deficit, ${present.side}: ${progression}`, { side: present.side, progression })];
+    return [
+      found('deficit.changed', at, `${words(present.kind)} deficit, ${present.side}: ${progression}`, {
+        side: present.side,
+        progression,
+      }),
+    ];
   });
 }
 
 export const imagingText = ({ modality, region, side }: Imaging): string =>
-  [modality === 'mri' || modality === 'ct' ? modality.toUpperCase() : words(modality), 'of', side === 'n/a' ? '' : side, region].filter(Boolean).join(' ');
+  [
+    modality === 'mri' || modality === 'ct' ? modality.toUpperCase() : words(modality),
+    'of',
+    side === 'n/a' ? '' : side,
+    region,
+  ]
+    .filter(Boolean)
+    .join(' ');
 
 export function diffImaging(before: PlanDocument, after: PlanDocument): Found[] {
   return pairById(before.imaging, after.imaging).flatMap(({ before: b, after: a, id }) => {
@@ -92,14 +131,29 @@ export function diffImaging(before: PlanDocument, after: PlanDocument): Found[] 
     const facts = { modality, urgency, contrast, changesDiagnosis, incidentalFinding };
     const name = imagingText(present);
     const isOpen = (study: Imaging | null): boolean => study?.status === 'ordered' || study?.status === 'scheduled';
-    if (!a || a.status === 'cancelled') return isOpen(b) ? [found('imaging.cancelled', at, `${name} cancelled`, facts)] : [];
+    if (!a || a.status === 'cancelled')
+      return isOpen(b) ? [found('imaging.cancelled', at, `${name} cancelled`, facts)] : [];
     if (a.status === 'resulted') {
-      const isSame = b?.status === 'resulted' && b.changesDiagnosis === a.changesDiagnosis && b.incidentalFinding === a.incidentalFinding;
+      const isSame =
+        b?.status === 'resulted' &&
+        b.changesDiagnosis === a.changesDiagnosis &&
+        b.incidentalFinding === a.incidentalFinding;
       return isSame ? [] : [found('imaging.resulted', at, `${name} reported`, facts)];
     }
     if (!isOpen(b)) return [found('imaging.ordered', at, `${name} ordered`, facts)];
-    const silent = ['status', 'summary', 'scheduledAt', 'reason', 'changesDiagnosis', 'incidentalFinding', 'by', 'diagnosisId'];
-    return b && isEqualBut(b, a, silent) ? [] : [found('imaging.changed', at, `${name} changed`, { ...facts, urgencyRose: b?.urgency !== a.urgency })];
+    const silent = [
+      'status',
+      'summary',
+      'scheduledAt',
+      'reason',
+      'changesDiagnosis',
+      'incidentalFinding',
+      'by',
+      'diagnosisId',
+    ];
+    return b && isEqualBut(b, a, silent)
+      ? []
+      : [found('imaging.changed', at, `${name} changed`, { ...facts, urgencyRose: b?.urgency !== a.urgency })];
   });
 }
 
@@ -109,6 +163,11 @@ export function diffReferralsNeeded(before: PlanDocument, after: PlanDocument): 
     if (!present || (b && a && isEqual(b, a))) return [];
     const type: ChangeType = !a ? 'referral.withdrawn' : b ? 'referral.changed' : 'referral.needed';
     const at = { path: 'referralsNeeded', itemId: id, before: b, after: a };
-    return [found(type, at, `${words(present.role)}: ${present.question}`, { role: present.role, requiredByPayer: present.requiredByPayer })];
+    return [
+      found(type, at, `${words(present.role)}: ${present.question}`, {
+        role: present.role,
+        requiredByPayer: present.requiredByPayer,
+      }),
+    ];
   });
 }

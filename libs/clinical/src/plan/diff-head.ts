@@ -6,7 +6,14 @@ import { isEqual, isSameSet, leave } from './equal.js';
 const head = (path: string, before: unknown, after: unknown) => ({ path, itemId: null, before, after });
 
 /** Stages from least invasive upwards; `maintenance` is below, a surgical question above all. */
-const ladder = ['maintenance', 'conservative', 'interventional-diagnostic', 'interventional-therapeutic', 'advanced', 'surgical-consultation'];
+const ladder = [
+  'maintenance',
+  'conservative',
+  'interventional-diagnostic',
+  'interventional-therapeutic',
+  'advanced',
+  'surgical-consultation',
+];
 
 const statusTypes: Record<PlanDocument['status'], ChangeType> = {
   'on-hold': 'plan.held',
@@ -17,14 +24,21 @@ const statusTypes: Record<PlanDocument['status'], ChangeType> = {
 
 /** Everything of the plan that is no list of its own: status, stage, work, goals, review, safety net. */
 export function diffHead(before: PlanDocument, after: PlanDocument): Found[] {
-  return [...diffStatus(before, after), ...diffStage(before, after), ...diffWork(before, after), ...diffClosing(before, after)];
+  return [
+    ...diffStatus(before, after),
+    ...diffStage(before, after),
+    ...diffWork(before, after),
+    ...diffClosing(before, after),
+  ];
 }
 
 function diffStatus(before: PlanDocument, after: PlanDocument): Found[] {
   if (before.status === after.status) return [];
   const reason = after.statusReason ?? null;
   const text = `The plan is now ${words(after.status)}${reason ? `: ${reason}` : ''}`;
-  return [found(statusTypes[after.status], head('status', before.status, after.status), text, { statusReason: reason })];
+  return [
+    found(statusTypes[after.status], head('status', before.status, after.status), text, { statusReason: reason }),
+  ];
 }
 
 function diffStage(before: PlanDocument, after: PlanDocument): Found[] {
@@ -32,17 +46,24 @@ function diffStage(before: PlanDocument, after: PlanDocument): Found[] {
   if (from === to) return [];
   const type: ChangeType = ladder.indexOf(to) > ladder.indexOf(from) ? 'stage.escalated' : 'stage.de-escalated';
   const text = `Stage ${words(from)} becomes ${words(to)}`;
-  return [found(type, head('stage', before.stage, after.stage), text, { from, to, reason: after.stage.reason ?? null })];
+  return [
+    found(type, head('stage', before.stage, after.stage), text, { from, to, reason: after.stage.reason ?? null }),
+  ];
 }
 
 function diffWork(before: PlanDocument, after: PlanDocument): Found[] {
   const [b, a] = [before.work, after.work];
   if (isEqual(b, a)) return [];
   const at = head('work', b, a);
-  if (!a) return [found('work.status-changed', at, 'Work is no longer part of the plan', { from: b?.status ?? null, to: null })];
+  if (!a)
+    return [
+      found('work.status-changed', at, 'Work is no longer part of the plan', { from: b?.status ?? null, to: null }),
+    ];
   const changes: Found[] = [];
   if (b?.status !== a.status) {
-    changes.push(found('work.status-changed', at, `Work: ${words(a.status)}`, { from: b?.status ?? null, to: a.status }));
+    changes.push(
+      found('work.status-changed', at, `Work: ${words(a.status)}`, { from: b?.status ?? null, to: a.status }),
+    );
   }
   if (!isSameSet(b?.restrictions ?? [], a.restrictions)) {
     changes.push(found('work.restriction-changed', at, `Work limits: ${a.restrictions.join(', ') || 'none'}`));
@@ -65,7 +86,9 @@ function diffClosing(before: PlanDocument, after: PlanDocument): Found[] {
   const net = { before: before.safetyNet, after: after.safetyNet };
   if (!isEqual(net.before.callWhom, net.after.callWhom) || !isSameSet(net.before.watchFor, net.after.watchFor)) {
     const which = isEqual(net.before.callWhom, net.after.callWhom) ? 'watchFor' : 'callWhom';
-    changes.push(found('safety-net.changed', head('safetyNet', net.before, net.after), 'The safety net changed', { which }));
+    changes.push(
+      found('safety-net.changed', head('safetyNet', net.before, net.after), 'The safety net changed', { which }),
+    );
   }
   return changes;
 }
@@ -78,14 +101,20 @@ interface ContextRule {
   text: string;
 }
 
-const context = (type: ChangeType, field: keyof PlanDocument['patientContext'], text: string, ignored: readonly string[] = []): ContextRule => ({
+const context = (
+  type: ChangeType,
+  field: keyof PlanDocument['patientContext'],
+  text: string,
+  ignored: readonly string[] = [],
+): ContextRule => ({
   type,
   path: `patientContext.${field}`,
   read: (document) => document.patientContext[field],
   isSame: (b, a) => {
     const [before, after] = [b.patientContext[field], a.patientContext[field]];
     if (Array.isArray(before) && Array.isArray(after)) {
-      const compared = (items: readonly unknown[]): unknown[] => items.map((item) => (typeof item === 'object' && item ? leave(item, ignored) : item));
+      const compared = (items: readonly unknown[]): unknown[] =>
+        items.map((item) => (typeof item === 'object' && item ? leave(item, ignored) : item));
       return isSameSet(compared(before), compared(after));
     }
     return isEqual(before, after);
@@ -93,7 +122,8 @@ const context = (type: ChangeType, field: keyof PlanDocument['patientContext'], 
   text,
 });
 
-const goalTarget = (document: PlanDocument, field: 'workGoal' | 'lifeGoal'): unknown => document.patientContext[field]?.targetId ?? null;
+const goalTarget = (document: PlanDocument, field: 'workGoal' | 'lifeGoal'): unknown =>
+  document.patientContext[field]?.targetId ?? null;
 
 const contextRules: readonly ContextRule[] = [
   context('context.pregnancy-changed', 'pregnancy', 'Pregnancy status changed'),
@@ -118,7 +148,9 @@ export function diffContext(before: PlanDocument, after: PlanDocument): Found[] 
     // A first goal comes with its target; only a goal that moves is news.
     if (goalTarget(before, field) === goalTarget(after, field) || before.patientContext[field] === undefined) continue;
     const at = head(`patientContext.${field}`, before.patientContext[field], after.patientContext[field]);
-    changes.push(found('goal.changed', at, 'The goal changed', { kind: field === 'workGoal' ? 'work-goal' : 'life-goal' }));
+    changes.push(
+      found('goal.changed', at, 'The goal changed', { kind: field === 'workGoal' ? 'work-goal' : 'life-goal' }),
+    );
   }
   return [...changes, ...diffAnticoagulation(before, after)];
 }
@@ -127,11 +159,20 @@ export function diffContext(before: PlanDocument, after: PlanDocument): Found[] 
 function diffAnticoagulation(before: PlanDocument, after: PlanDocument): Found[] {
   const [b, a] = [before.patientContext.anticoagulation, after.patientContext.anticoagulation];
   const bookedBefore = new Set(before.procedures.filter(({ status }) => status === 'scheduled').map(({ id }) => id));
-  const open = new Set(after.procedures.filter(({ id, status }) => status === 'scheduled' && bookedBefore.has(id)).map(({ id }) => id));
+  const open = new Set(
+    after.procedures.filter(({ id, status }) => status === 'scheduled' && bookedBefore.has(id)).map(({ id }) => id),
+  );
   const ofOpen = (decisions: typeof a.holdDecisions) => decisions.filter(({ procedureId }) => open.has(procedureId));
-  const decided = (decisions: typeof a.holdDecisions) => ofOpen(decisions).map((decision) => leave(decision, ['decidedBy', 'decidedAt']));
+  const decided = (decisions: typeof a.holdDecisions) =>
+    ofOpen(decisions).map((decision) => leave(decision, ['decidedBy', 'decidedAt']));
   const isSame = b.class === a.class && isSameSet(decided(b.holdDecisions), decided(a.holdDecisions));
   if (isSame) return [];
   const at = head('patientContext.anticoagulation', b, a);
-  return [found('context.anticoagulation-changed', at, `Blood thinner: ${words(a.class)}`, { from: b.class, to: a.class, openProcedures: open.size })];
+  return [
+    found('context.anticoagulation-changed', at, `Blood thinner: ${words(a.class)}`, {
+      from: b.class,
+      to: a.class,
+      openProcedures: open.size,
+    }),
+  ];
 }

@@ -41,7 +41,8 @@ const medicationFacts = (medication: Medication): Record<string, unknown> => ({
   steps: medication.steps.length,
 });
 
-const isGiven = (medication: Medication | null): medication is Medication => medication !== null && medication.status !== 'stopped';
+const isGiven = (medication: Medication | null): medication is Medication =>
+  medication !== null && medication.status !== 'stopped';
 const changeOfDose = (b: Medication, a: Medication): number => {
   const [from, to] = [highestDose(b), highestDose(a)];
   return from === 0 ? 100 : Math.round(((to - from) / from) * 100);
@@ -49,7 +50,8 @@ const changeOfDose = (b: Medication, a: Medication): number => {
 const highestDose = ({ dose, steps }: Medication): number => Math.max(dose ?? 0, ...steps.map((step) => step.dose));
 
 function diffMedication(b: Medication | null, a: Medication | null, at: At): Found[] {
-  if (!isGiven(b)) return isGiven(a) ? [started('medication.started', a, at)] : restated('medication.stopped', b, a, at);
+  if (!isGiven(b))
+    return isGiven(a) ? [started('medication.started', a, at)] : restated('medication.stopped', b, a, at);
   if (!isGiven(a)) return [stopped('medication.stopped', b, a, at)];
   const name = a.ingredient.display;
   const facts = medicationFacts(a);
@@ -59,20 +61,34 @@ function diffMedication(b: Medication | null, a: Medication | null, at: At): Fou
     changes.push(found('medication.tapering', at, `${name} steps down`, facts));
   } else if (isDoseChanged(b, a)) {
     const direction = percent >= 0 ? 'up' : 'down';
-    changes.push(found('medication.titrated', at, `${name}: ${doseText(b)} becomes ${doseText(a)}`, { ...facts, percent, direction }));
+    changes.push(
+      found('medication.titrated', at, `${name}: ${doseText(b)} becomes ${doseText(a)}`, {
+        ...facts,
+        percent,
+        direction,
+      }),
+    );
   } else if (!isEqual(b.steps, a.steps) || b.until !== a.until) {
     changes.push(found('medication.schedule-changed', at, `Steps of ${name} moved`, facts));
   }
-  if (!isSameSet(b.monitoring, a.monitoring)) changes.push(found('medication.monitoring-changed', at, `Monitoring of ${name} changed`, facts));
+  if (!isSameSet(b.monitoring, a.monitoring))
+    changes.push(found('medication.monitoring-changed', at, `Monitoring of ${name} changed`, facts));
   return changes;
 }
 
+/** The dose follows a step that was planned already: what was said before has come due. */
+const isPlannedStep = (b: Medication, a: Medication): boolean =>
+  isEqual(b.steps, a.steps) && b.steps.some(({ dose }) => dose === a.dose);
+
 const isDoseChanged = (b: Medication, a: Medication): boolean =>
-  b.dose !== a.dose ||
+  (b.dose !== a.dose && !isPlannedStep(b, a)) ||
   b.unit !== a.unit ||
   b.route !== a.route ||
   b.frequency !== a.frequency ||
-  !isEqual(b.steps.map(({ dose }) => dose), a.steps.map(({ dose }) => dose));
+  !isEqual(
+    b.steps.map(({ dose }) => dose),
+    a.steps.map(({ dose }) => dose),
+  );
 
 const started = (type: ChangeType, medication: Medication, at: At): Found =>
   found(type, at, `${medication.ingredient.display} ${doseText(medication)} started`, medicationFacts(medication));
@@ -81,7 +97,12 @@ const stopped = (type: ChangeType, b: Medication, a: Medication | null, at: At):
   const reason = a?.stopReason?.kind ?? 'not-stated';
   const effect = a?.stopReason?.effect ?? null;
   const text = `${b.ingredient.display} stopped${reason === 'not-stated' ? '' : `: ${effect ?? reason.replaceAll('-', ' ')}`}`;
-  return found(type, at, text, { ...medicationFacts(b), stopReason: reason, effect, replacedBy: a?.stopReason?.replacedBy ?? null });
+  return found(type, at, text, {
+    ...medicationFacts(b),
+    stopReason: reason,
+    effect,
+    replacedBy: a?.stopReason?.replacedBy ?? null,
+  });
 };
 
 /** Why it was stopped is told again when it turns out to be another reason. */
@@ -90,15 +111,27 @@ const restated = (type: ChangeType, b: Medication | null, a: Medication | null, 
 
 /** One stopped with `replaced-by` and the start it names are one switch. */
 function absorbSwitches(changes: Found[], after: PlanDocument): Found[] {
-  const switches = changes.filter(({ type, qualifiers }) => type === 'medication.stopped' && qualifiers['stopReason'] === 'replaced-by');
+  const switches = changes.filter(
+    ({ type, qualifiers }) => type === 'medication.stopped' && qualifiers['stopReason'] === 'replaced-by',
+  );
   return changes.flatMap((change) => {
     const link = switches.find((stop) => stop === change || stop.qualifiers['replacedBy'] === change.itemId);
-    const start = link && changes.find(({ type, itemId }) => type === 'medication.started' && itemId === link.qualifiers['replacedBy']);
+    const start =
+      link &&
+      changes.find(({ type, itemId }) => type === 'medication.started' && itemId === link.qualifiers['replacedBy']);
     if (!link || !start) return [change];
     if (change !== link) return [];
     const to = after.medications.find(({ id }) => id === start.itemId);
     const facts = { fromClass: link.qualifiers['class'], toClass: start.qualifiers['class'], ...start.qualifiers };
-    return [{ ...link, type: 'medication.switched' as const, after: to ?? null, qualifiers: facts, text: `${link.text}; ${start.text}` }];
+    return [
+      {
+        ...link,
+        type: 'medication.switched' as const,
+        after: to ?? null,
+        qualifiers: facts,
+        text: `${link.text}; ${start.text}`,
+      },
+    ];
   });
 }
 
@@ -112,17 +145,34 @@ function diffOpioid(b: Medication | null, a: Medication | null, at: At): Found[]
   if (!isGiven(a)) return [stopped('opioid.stopped', b, a, at)];
   const changes: Found[] = [];
   const [from, to] = [mme(b), mme(a)];
-  const facts = { ...medicationFacts(a), ...opioidFacts(a), percent: from === 0 ? 100 : Math.round(((to - from) / from) * 100) };
-  if (from !== to) changes.push(found(to > from ? 'opioid.dose-increased' : 'opioid.dose-reduced', at, `${a.ingredient.display}: ${from} becomes ${to} MME a day`, facts));
+  const facts = {
+    ...medicationFacts(a),
+    ...opioidFacts(a),
+    percent: from === 0 ? 100 : Math.round(((to - from) / from) * 100),
+  };
+  if (from !== to)
+    changes.push(
+      found(
+        to > from ? 'opioid.dose-increased' : 'opioid.dose-reduced',
+        at,
+        `${a.ingredient.display}: ${from} becomes ${to} MME a day`,
+        facts,
+      ),
+    );
   const [bt, nt] = [b.stewardship?.taper, a.stewardship?.taper];
   if (bt?.state !== 'running' && nt?.state === 'running') changes.push(taper('opioid.taper-started', a, at));
-  else if (bt?.state !== nt?.state || !isEqual(bt?.steps, nt?.steps)) changes.push(taper('opioid.taper-changed', a, at));
-  if (!isEqual(supervision(b, from), supervision(a, to))) changes.push(found('opioid.stewardship-changed', at, `Stewardship of ${a.ingredient.display} changed`, facts));
+  else if ((bt?.state ?? 'none') !== (nt?.state ?? 'none') || !isEqual(bt?.steps ?? [], nt?.steps ?? []))
+    changes.push(taper('opioid.taper-changed', a, at));
+  if (!isEqual(supervision(b, from), supervision(a, to)))
+    changes.push(found('opioid.stewardship-changed', at, `Stewardship of ${a.ingredient.display} changed`, facts));
   return changes;
 }
 
 /** All that stewardship says besides the taper and the daily amount, and how the drug is given when that leaves the amount alone. */
-const supervision = ({ stewardship, dose, unit, route, frequency, steps, until, monitoring }: Medication, daily: number): object => ({
+const supervision = (
+  { stewardship, dose, unit, route, frequency, steps, until, monitoring }: Medication,
+  daily: number,
+): object => ({
   ...stewardship,
   taper: null,
   mmePerDay: null,
@@ -133,7 +183,10 @@ const supervision = ({ stewardship, dose, unit, route, frequency, steps, until, 
 });
 
 const mme = ({ stewardship, dose }: Medication): number => stewardship?.mmePerDay ?? dose ?? 0;
-const opioidFacts = ({ stewardship }: Medication): Record<string, unknown> => ({ mme: stewardship?.mmePerDay ?? null, context: stewardship?.context ?? null });
+const opioidFacts = ({ stewardship }: Medication): Record<string, unknown> => ({
+  mme: stewardship?.mmePerDay ?? null,
+  context: stewardship?.context ?? null,
+});
 const taper = (type: ChangeType, medication: Medication, at: At): Found =>
   found(type, at, `Taper of ${medication.ingredient.display}`, {
     ...medicationFacts(medication),
@@ -158,7 +211,10 @@ export function diffProcedures(before: PlanDocument, after: PlanDocument): Found
     const at = { path: 'procedures', itemId: id, before: b, after: a };
     const facts = procedureFacts(present);
     const name = describeProcedure(present);
-    if (!a) return b && b.status !== 'done' && b.status !== 'cancelled' ? [found('procedure.cancelled', at, `${name} cancelled`, facts)] : [];
+    if (!a)
+      return b && b.status !== 'done' && b.status !== 'cancelled'
+        ? [found('procedure.cancelled', at, `${name} cancelled`, facts)]
+        : [];
     if (!b) {
       if (a.status === 'cancelled') return [];
       const changes = [found(procedureStatusType[a.status], at, `${name} ${statusText(a)}`, facts)];
@@ -178,7 +234,9 @@ const procedureFacts = (procedure: Procedure): Record<string, unknown> => ({
 });
 
 const statusText = (procedure: Procedure): string =>
-  procedure.status === 'scheduled' ? `scheduled for ${momentText(procedure.scheduledAt) ?? 'a date to come'}` : procedure.status;
+  procedure.status === 'scheduled'
+    ? `scheduled for ${momentText(procedure.scheduledAt) ?? 'a date to come'}`
+    : procedure.status;
 
 /** A correction of the time it was done by less than an hour is no news. */
 const correctionMs = 3_600_000;
@@ -187,14 +245,27 @@ function diffProcedure(b: Procedure, a: Procedure, at: At, facts: Record<string,
   const name = describeProcedure(a);
   const changes: Found[] = [];
   if (b.status !== a.status) changes.push(found(procedureStatusType[a.status], at, `${name} ${statusText(a)}`, facts));
-  else if (a.status === 'scheduled' && b.scheduledAt !== a.scheduledAt && !isSameInstant(b.scheduledAt, a.scheduledAt, 0)) {
-    changes.push(found('procedure.rescheduled', at, `${name} moved from ${momentText(b.scheduledAt)} to ${momentText(a.scheduledAt)}`, facts));
+  else if (
+    a.status === 'scheduled' &&
+    b.scheduledAt !== a.scheduledAt &&
+    !isSameInstant(b.scheduledAt, a.scheduledAt, 0)
+  ) {
+    changes.push(
+      found(
+        'procedure.rescheduled',
+        at,
+        `${name} moved from ${momentText(b.scheduledAt)} to ${momentText(a.scheduledAt)}`,
+        facts,
+      ),
+    );
   } else if (a.status === 'done' && !isSameInstant(b.doneAt, a.doneAt, correctionMs)) {
     changes.push(found('procedure.result-amended', at, `${name} was done on ${dayText(a.doneAt)}`, facts));
   }
-  if (a.status !== 'done' && isRevised(b, a)) changes.push(found('procedure.revised', at, `${describeProcedure(b)} becomes ${name}`, facts));
+  if (a.status !== 'done' && isRevised(b, a))
+    changes.push(found('procedure.revised', at, `${describeProcedure(b)} becomes ${name}`, facts));
   if (!b.result && a.result) changes.push(result('procedure.result-recorded', a, at, facts));
-  else if (b.result && (!a.result || !isEqualBut(b.result, a.result, ['recordedAt']))) changes.push(result('procedure.result-amended', a, at, facts));
+  else if (b.result && (!a.result || !isEqualBut(b.result, a.result, ['recordedAt'])))
+    changes.push(result('procedure.result-amended', a, at, facts));
   return changes;
 }
 

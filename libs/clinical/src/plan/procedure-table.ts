@@ -1,16 +1,7 @@
 import type { Procedure } from '#contracts';
 
 export type Window =
-  | 'W-ESI'
-  | 'W-DIAG'
-  | 'W-RFA'
-  | 'W-JOINT'
-  | 'W-TP'
-  | 'W-SYMP'
-  | 'W-PELVIC'
-  | 'W-TRIAL'
-  | 'W-IMPLANT'
-  | 'W-VERT';
+  'W-ESI' | 'W-DIAG' | 'W-RFA' | 'W-JOINT' | 'W-TP' | 'W-SYMP' | 'W-PELVIC' | 'W-TRIAL' | 'W-IMPLANT' | 'W-VERT';
 
 interface ProcedureFacts {
   name: string;
@@ -56,7 +47,8 @@ const table: Record<Procedure['type'], ProcedureFacts> = {
 };
 
 export const nameOf = ({ type }: Pick<Procedure, 'type'>): string => table[type].name;
-export const bleedingRiskOf = ({ type }: Pick<Procedure, 'type'>): ProcedureFacts['bleedingRisk'] => table[type].bleedingRisk;
+export const bleedingRiskOf = ({ type }: Pick<Procedure, 'type'>): ProcedureFacts['bleedingRisk'] =>
+  table[type].bleedingRisk;
 
 /** A nerve block that asks a question is a diagnostic one, whatever nerve it is. */
 export const windowOf = ({ type, intent }: Pick<Procedure, 'type' | 'intent'>): Window =>
@@ -66,4 +58,6 @@ export const isPelvic = (procedure: Pick<Procedure, 'type' | 'intent'>): boolean
 
 /** `right S1 transforaminal epidural steroid injection` */
 export const describeProcedure = (procedure: Procedure): string =>
-  [procedure.side === 'n/a' ? '' : procedure.side, procedure.level.join(', '), nameOf(procedure)].filter(Boolean).join(' ');
+  [procedure.side === 'n/a' ? '' : procedure.side, procedure.level.join(', '), nameOf(procedure)]
+    .filter(Boolean)
+    .join(' ');

@@ -11,4 +11,5 @@ const sedatingClasses: readonly Medication['class'][] = [
 ];
 
 /** Classes that can cause drowsiness or unsteadiness. */
-export const isSedating = (medication: Pick<Medication, 'class'>): boolean => sedatingClasses.includes(medication.class);
+export const isSedating = (medication: Pick<Medication, 'class'>): boolean =>
+  sedatingClasses.includes(medication.class);

@@ -62,7 +62,9 @@ export const silentFields = [
 
 /** What is only wording: an ask that says the same in other words is the same ask. */
 const wordingFields = silentFields.filter((path) =>
-  /\.(text|question|reason|cause|label|summary|finding|effect|mriText|instructions|then)$|^(statusReason|notes)$/.test(path),
+  /\.(text|question|reason|cause|label|summary|finding|effect|mriText|instructions|then)$|^(statusReason|notes)$/.test(
+    path,
+  ),
 );
 
 type Json = Record<string, unknown>;
@@ -75,7 +77,9 @@ export const withoutWording = (document: PlanDocument): PlanDocument =>
 export function itemWithoutWording(path: string, item: unknown): unknown {
   const prefixes = path === 'rehab.restrictions' ? ['rehab[].restrictions[].'] : [`${path}[].`, `${path}.`];
   return wordingFields
-    .flatMap((field) => prefixes.filter((prefix) => field.startsWith(prefix)).map((prefix) => field.slice(prefix.length)))
+    .flatMap((field) =>
+      prefixes.filter((prefix) => field.startsWith(prefix)).map((prefix) => field.slice(prefix.length)),
+    )
     .reduce((stripped, field) => without(stripped, field.split('.')), item);
 }
 

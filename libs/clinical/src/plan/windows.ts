@@ -11,15 +11,35 @@ interface WindowTimes {
 }
 
 const times: Record<Window, WindowTimes> = {
-  'W-ESI': { lightUntil: { hours: 48 }, loadingFrom: { hours: 48 }, note: 'no session on the day; walking first, then build up over one to two weeks' },
-  'W-DIAG': { lightUntil: { hours: 24 }, loadingFrom: { hours: 24 }, note: 'no new loading on the day; test the usual provoking movements' },
+  'W-ESI': {
+    lightUntil: { hours: 48 },
+    loadingFrom: { hours: 48 },
+    note: 'no session on the day; walking first, then build up over one to two weeks',
+  },
+  'W-DIAG': {
+    lightUntil: { hours: 24 },
+    loadingFrom: { hours: 24 },
+    note: 'no new loading on the day; test the usual provoking movements',
+  },
   'W-RFA': { lightUntil: { days: 7 }, loadingFrom: { days: 7 }, note: 'no session on the day; soreness is expected' },
   'W-JOINT': { lightUntil: { hours: 48 }, loadingFrom: { hours: 48 }, note: 'no session on the day' },
   'W-TP': { lightUntil: null, loadingFrom: { hours: 0 }, note: 'session within 48 hours, stretch and retrain' },
   'W-SYMP': { lightUntil: null, loadingFrom: { hours: 0 }, note: 'session on the same day, in the hours after it' },
-  'W-PELVIC': { lightUntil: { hours: 24 }, loadingFrom: { days: 1 }, note: 'no internal work on the day; session one to five days after' },
-  'W-TRIAL': { lightUntil: null, loadingFrom: null, note: 'no bending, lifting, twisting or overhead reach while the leads are in' },
-  'W-IMPLANT': { lightUntil: { days: 42 }, loadingFrom: { days: 42 }, note: 'no bending, lifting over 2 kg or twisting for six to eight weeks' },
+  'W-PELVIC': {
+    lightUntil: { hours: 24 },
+    loadingFrom: { days: 1 },
+    note: 'no internal work on the day; session one to five days after',
+  },
+  'W-TRIAL': {
+    lightUntil: null,
+    loadingFrom: null,
+    note: 'no bending, lifting, twisting or overhead reach while the leads are in',
+  },
+  'W-IMPLANT': {
+    lightUntil: { days: 42 },
+    loadingFrom: { days: 42 },
+    note: 'no bending, lifting over 2 kg or twisting for six to eight weeks',
+  },
   'W-VERT': { lightUntil: null, loadingFrom: null, note: 'no loading until the plan clears it' },
 };
 

@@ -28,7 +28,10 @@ interface SliceInput {
  * items and no counts: nothing in a slice points at what it does not hold.
  */
 export function sliceFor(input: SliceInput): PlanSlice {
-  const names = new Set<SliceName>(['identity', ...input.slices.flatMap((name) => (name === 'role' ? (usualSlice[input.role] ?? []) : [name]))]);
+  const names = new Set<SliceName>([
+    'identity',
+    ...input.slices.flatMap((name) => (name === 'role' ? (usualSlice[input.role] ?? []) : [name])),
+  ]);
   return Object.fromEntries([...names].map((name) => [name, parts[name](input)]));
 }
 
@@ -87,11 +90,17 @@ const targetView = (target: PlanDocument['targets'][number]): Record<string, unk
 
 /** Diagnoses that a role outside oncology and pelvic care may read: never the name of a cancer, never a pelvic word. */
 const generalDiagnoses = ({ document }: SliceInput): Record<string, unknown>[] =>
-  document.diagnoses.filter((diagnosis) => isLive(diagnosis) && !isPelvicDiagnosis(diagnosis) && !isCancer(diagnosis)).map(diagnosisView);
+  document.diagnoses
+    .filter((diagnosis) => isLive(diagnosis) && !isPelvicDiagnosis(diagnosis) && !isCancer(diagnosis))
+    .map(diagnosisView);
 
 const generalProcedures = ({ document }: SliceInput): Procedure[] => {
-  const hidden = new Set(document.diagnoses.filter((diagnosis) => isPelvicDiagnosis(diagnosis) || isCancer(diagnosis)).map(({ id }) => id));
-  return document.procedures.filter((procedure) => !isPelvic(procedure) && procedure.status !== 'cancelled' && !hidden.has(procedure.diagnosisId ?? ''));
+  const hidden = new Set(
+    document.diagnoses.filter((diagnosis) => isPelvicDiagnosis(diagnosis) || isCancer(diagnosis)).map(({ id }) => id),
+  );
+  return document.procedures.filter(
+    (procedure) => !isPelvic(procedure) && procedure.status !== 'cancelled' && !hidden.has(procedure.diagnosisId ?? ''),
+  );
 };
 
 const holdsNow = ({ document }: SliceInput, discipline?: string): Record<string, unknown>[] =>
@@ -106,13 +115,21 @@ const rehabPart: Part = (input) => {
   const own = document.rehab.filter(({ discipline }) => discipline === role);
   const isPelvicRole = role === 'pelvic-floor-therapy';
   return {
-    diagnoses: isPelvicRole ? document.diagnoses.filter((d) => isLive(d) && isPelvicDiagnosis(d)).map(diagnosisView) : generalDiagnoses(input),
+    diagnoses: isPelvicRole
+      ? document.diagnoses.filter((d) => isLive(d) && isPelvicDiagnosis(d)).map(diagnosisView)
+      : generalDiagnoses(input),
     prescriptions: own.map(({ program, dose, progression, restrictions, status }) => ({
       program: program.map((element) => element.replaceAll('-', ' ')),
       dose: dose ?? null,
       progression: progression ?? null,
       // The cause of a restriction may name what this role is not told.
-      restrictions: restrictions.map(({ kind, kg, region, from, until }) => ({ restriction: kind.replaceAll('-', ' '), kg: kg ?? null, region: region ?? null, from, until })),
+      restrictions: restrictions.map(({ kind, kg, region, from, until }) => ({
+        restriction: kind.replaceAll('-', ' '),
+        kg: kg ?? null,
+        region: region ?? null,
+        from,
+        until,
+      })),
       status,
     })),
     procedures: (isPelvicRole ? document.procedures.filter(isPelvic) : generalProcedures(input)).map(procedureView),
@@ -124,37 +141,63 @@ const rehabPart: Part = (input) => {
 
 /** Only that, and until when: no drug, no dose, no reason. */
 const sedationPart: Part = ({ document }) => {
-  const ends = document.medications.filter((medication) => medication.status !== 'stopped' && isSedating(medication)).map((m) => m.until ?? m.steps.at(-1)?.date);
-  const last = ends.filter((end) => end !== undefined).sort().at(-1);
+  const ends = document.medications
+    .filter((medication) => medication.status !== 'stopped' && isSedating(medication))
+    .map((m) => m.until ?? m.steps.at(-1)?.date);
+  const last = ends
+    .filter((end) => end !== undefined)
+    .sort()
+    .at(-1);
   return { notice: 'A medicine that can cause drowsiness or unsteadiness is being taken.', until: dayText(last) };
 };
 
 const pelvicPart: Part = ({ document }) => ({
-  diagnoses: document.diagnoses.filter((diagnosis) => isLive(diagnosis) && isPelvicDiagnosis(diagnosis)).map((d) => ({ ...diagnosisView(d), history: d.history ?? null, question: d.question ?? null })),
-  procedures: document.procedures.filter(isPelvic).map((procedure) => ({ ...procedureView(procedure), result: procedure.result ?? null })),
+  diagnoses: document.diagnoses
+    .filter((diagnosis) => isLive(diagnosis) && isPelvicDiagnosis(diagnosis))
+    .map((d) => ({ ...diagnosisView(d), history: d.history ?? null, question: d.question ?? null })),
+  procedures: document.procedures
+    .filter(isPelvic)
+    .map((procedure) => ({ ...procedureView(procedure), result: procedure.result ?? null })),
   targets: document.targets.filter(({ trainedBy }) => trainedBy === 'pelvic-floor-therapy').map(targetView),
   pregnancy: document.patientContext.pregnancy,
 });
 
-const medicationList = (document: PlanDocument, isShown: (medication: PlanDocument['medications'][number]) => boolean): Record<string, unknown>[] =>
-  document.medications.filter(isShown).map(({ ingredient, dose, unit, route, frequency, status, steps, stopReason }) => ({
-    ingredient: ingredient.display,
-    dose: dose ?? null,
-    unit: unit ?? null,
-    route,
-    frequency: frequency ?? null,
-    status,
-    steps,
-    stopReason: stopReason ? { kind: stopReason.kind, effect: stopReason.effect ?? null } : null,
-  }));
+const medicationList = (
+  document: PlanDocument,
+  isShown: (medication: PlanDocument['medications'][number]) => boolean,
+): Record<string, unknown>[] =>
+  document.medications
+    .filter(isShown)
+    .map(({ ingredient, dose, unit, route, frequency, status, steps, stopReason }) => ({
+      ingredient: ingredient.display,
+      dose: dose ?? null,
+      unit: unit ?? null,
+      route,
+      frequency: frequency ?? null,
+      status,
+      steps,
+      stopReason: stopReason ? { kind: stopReason.kind, effect: stopReason.effect ?? null } : null,
+    }));
 
 const openImaging = ({ document }: SliceInput): Record<string, unknown>[] =>
   document.imaging
     .filter(({ status }) => status !== 'cancelled')
-    .map(({ modality, region, side, reason, urgency, by, contrast, networkRequired, status }) => ({ modality, region, side, reason, urgency, by: by ?? null, contrast, networkRequired, status }));
+    .map(({ modality, region, side, reason, urgency, by, contrast, networkRequired, status }) => ({
+      modality,
+      region,
+      side,
+      reason,
+      urgency,
+      by: by ?? null,
+      contrast,
+      networkRequired,
+      status,
+    }));
 
 const cancerDiagnoses = (document: PlanDocument): Record<string, unknown>[] =>
-  document.diagnoses.filter((d) => isLive(d) && isCancer(d)).map((d) => ({ ...diagnosisView(d), structuralRisk: d.structuralRisk ?? null }));
+  document.diagnoses
+    .filter((d) => isLive(d) && isCancer(d))
+    .map((d) => ({ ...diagnosisView(d), structuralRisk: d.structuralRisk ?? null }));
 
 const analgesics: readonly string[] = ['opioid', 'nsaid', 'acetaminophen', 'gabapentinoid', 'snri', 'tca'];
 
@@ -173,19 +216,37 @@ const parts: Record<SliceName, Part> = {
     notice: 'Pain may vary because of a planned change.',
     until: dayText(document.medications.flatMap(({ stewardship }) => stewardship?.taper.steps ?? []).at(-1)?.date),
   }),
-  'safety-notice': (input) => ({ holds: holdsNow(input, input.role), callWhom: input.document.safetyNet.callWhom ?? null }),
+  'safety-notice': (input) => ({
+    holds: holdsNow(input, input.role),
+    callWhom: input.document.safetyNet.callWhom ?? null,
+  }),
   'structural-notice': (input) => ({
     holds: holdsNow(input),
     regions: input.document.diagnoses
       .filter(({ structuralRisk }) => structuralRisk !== undefined && structuralRisk.value !== 'none')
-      .map(({ structuralRisk }) => ({ region: structuralRisk?.region ?? null, state: structuralRisk?.value === 'stable-cleared' ? 'cleared' : 'not to be loaded', limits: structuralRisk?.limits ?? null }))
+      .map(({ structuralRisk }) => ({
+        region: structuralRisk?.region ?? null,
+        state: structuralRisk?.value === 'stable-cleared' ? 'cleared' : 'not to be loaded',
+        limits: structuralRisk?.limits ?? null,
+      }))
       .filter((one, at, all) => all.findIndex(({ region }) => region === one.region) === at),
   }),
   pelvic: pelvicPart,
-  work: ({ document }) => ({ status: document.work?.status ?? null, limits: document.work?.restrictions ?? [], returnDate: document.work?.returnDate ?? null }),
+  work: ({ document }) => ({
+    status: document.work?.status ?? null,
+    limits: document.work?.restrictions ?? [],
+    returnDate: document.work?.returnDate ?? null,
+  }),
   device: ({ document }) => ({
-    devices: document.patientContext.implantedDevices.map(({ kind, region, mriConditions, mriText }) => ({ kind, region, mriConditions, mriText: mriText ?? null })),
-    implants: document.procedures.filter(({ intent, status }) => intent === 'implant' && status === 'done').map((procedure) => ({ procedure: describeProcedure(procedure), doneAt: procedure.doneAt ?? null })),
+    devices: document.patientContext.implantedDevices.map(({ kind, region, mriConditions, mriText }) => ({
+      kind,
+      region,
+      mriConditions,
+      mriText: mriText ?? null,
+    })),
+    implants: document.procedures
+      .filter(({ intent, status }) => intent === 'implant' && status === 'done')
+      .map((procedure) => ({ procedure: describeProcedure(procedure), doneAt: procedure.doneAt ?? null })),
   }),
   procedure: (input) => ({
     diagnoses: generalDiagnoses(input),
@@ -196,8 +257,15 @@ const parts: Record<SliceName, Part> = {
   medication: (input) => ({
     diagnoses: generalDiagnoses(input),
     medications: medicationList(input.document, () => true),
-    allergies: { state: input.document.patientContext.allergies.state, items: input.document.patientContext.allergies.items.map(({ kind, text }) => ({ kind, text })) },
-    risks: { renal: input.document.patientContext.renalCaution, hepatic: input.document.patientContext.hepaticCaution, bleeding: input.document.patientContext.giBleedRisk },
+    allergies: {
+      state: input.document.patientContext.allergies.state,
+      items: input.document.patientContext.allergies.items.map(({ kind, text }) => ({ kind, text })),
+    },
+    risks: {
+      renal: input.document.patientContext.renalCaution,
+      hepatic: input.document.patientContext.hepaticCaution,
+      bleeding: input.document.patientContext.giBleedRisk,
+    },
   }),
   opioid: ({ document }) => ({
     opioids: document.medications
@@ -215,37 +283,68 @@ const parts: Record<SliceName, Part> = {
   }),
   oncology: (input) => ({
     diagnoses: cancerDiagnoses(input.document),
-    imaging: input.document.imaging.filter(({ status }) => status === 'resulted').map(({ modality, region, summary }) => ({ modality, region, summary: summary ?? null })),
-    procedures: input.document.procedures.filter((procedure) => !isPelvic(procedure) && procedure.status !== 'cancelled').map(procedureView),
-    analgesics: medicationList(input.document, (medication) => medication.status !== 'stopped' && analgesics.includes(medication.class)),
+    imaging: input.document.imaging
+      .filter(({ status }) => status === 'resulted')
+      .map(({ modality, region, summary }) => ({ modality, region, summary: summary ?? null })),
+    procedures: input.document.procedures
+      .filter((procedure) => !isPelvic(procedure) && procedure.status !== 'cancelled')
+      .map(procedureView),
+    analgesics: medicationList(
+      input.document,
+      (medication) => medication.status !== 'stopped' && analgesics.includes(medication.class),
+    ),
   }),
   imaging: (input) => ({
     studies: openImaging(input),
     safety: {
-      devices: input.document.patientContext.implantedDevices.map(({ kind, region, mriConditions }) => ({ kind, region, mriConditions })),
+      devices: input.document.patientContext.implantedDevices.map(({ kind, region, mriConditions }) => ({
+        kind,
+        region,
+        mriConditions,
+      })),
       contrastAllergy: input.document.patientContext.allergies.items.some(({ kind }) => kind === 'contrast'),
       pregnancy: input.document.patientContext.pregnancy,
       renalCaution: input.document.patientContext.renalCaution,
     },
   }),
   surgical: (input) => ({
-    diagnoses: input.document.diagnoses.filter((d) => isLive(d) && !isPelvicDiagnosis(d)).map((d) => ({ ...diagnosisView(d), structuralRisk: d.structuralRisk ?? null })),
+    diagnoses: input.document.diagnoses
+      .filter((d) => isLive(d) && !isPelvicDiagnosis(d))
+      .map((d) => ({ ...diagnosisView(d), structuralRisk: d.structuralRisk ?? null })),
     deficits: input.document.deficits.map(({ kind, text, side, progression }) => ({ kind, text, side, progression })),
-    imaging: input.document.imaging.filter(({ status }) => status === 'resulted').map(({ modality, region, summary }) => ({ modality, region, summary: summary ?? null })),
-    procedures: input.document.procedures.filter((procedure) => !isPelvic(procedure)).map((procedure) => ({ ...procedureView(procedure), result: procedure.result ?? null })),
+    imaging: input.document.imaging
+      .filter(({ status }) => status === 'resulted')
+      .map(({ modality, region, summary }) => ({ modality, region, summary: summary ?? null })),
+    procedures: input.document.procedures
+      .filter((procedure) => !isPelvic(procedure))
+      .map((procedure) => ({ ...procedureView(procedure), result: procedure.result ?? null })),
     anticoagulation: input.document.patientContext.anticoagulation.class,
   }),
   headache: (input) => ({
     diagnoses: generalDiagnoses(input),
-    medications: medicationList(input.document, (medication) => ['triptan', 'gepant', 'ditan', 'cgrp-mab', 'anticonvulsant', 'tca'].includes(medication.class)),
+    medications: medicationList(input.document, (medication) =>
+      ['triptan', 'gepant', 'ditan', 'cgrp-mab', 'anticonvulsant', 'tca'].includes(medication.class),
+    ),
     procedures: input.document.procedures.filter(({ type }) => type === 'occipital-block').map(procedureView),
   }),
   'behavioral-request': ({ document }) => ({
-    diagnosisGroups: document.diagnoses.filter((d) => isLive(d) && !isPelvicDiagnosis(d)).map(({ group }) => group?.replaceAll('-', ' ') ?? null),
-    requests: document.behavioral.filter(({ status }) => status === 'requested' || status === 'engaged').map(({ kind, status }) => ({ kind, status })),
-    targets: document.targets.filter(({ kind, status }) => status === 'open' && (kind === 'function' || kind === 'sleep' || kind.endsWith('goal'))).map(targetView),
-    procedures: document.procedures.filter((procedure) => !isPelvic(procedure) && procedure.status !== 'cancelled').map((procedure) => ({ procedure: describeProcedure(procedure), at: procedureWindow(procedure)?.at ?? null })),
+    diagnosisGroups: document.diagnoses
+      .filter((d) => isLive(d) && !isPelvicDiagnosis(d))
+      .map(({ group }) => group?.replaceAll('-', ' ') ?? null),
+    requests: document.behavioral
+      .filter(({ status }) => status === 'requested' || status === 'engaged')
+      .map(({ kind, status }) => ({ kind, status })),
+    targets: document.targets
+      .filter(
+        ({ kind, status }) => status === 'open' && (kind === 'function' || kind === 'sleep' || kind.endsWith('goal')),
+      )
+      .map(targetView),
+    procedures: document.procedures
+      .filter((procedure) => !isPelvic(procedure) && procedure.status !== 'cancelled')
+      .map((procedure) => ({ procedure: describeProcedure(procedure), at: procedureWindow(procedure)?.at ?? null })),
   }),
-  'behavioral-status': ({ document }) => ({ statuses: document.behavioral.map(({ status, clearance }) => ({ status, clearance: clearance ?? null })) }),
+  'behavioral-status': ({ document }) => ({
+    statuses: document.behavioral.map(({ status, clearance }) => ({ status, clearance: clearance ?? null })),
+  }),
   role: () => ({}),
 };

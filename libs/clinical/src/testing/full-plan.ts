@@ -18,7 +18,14 @@ export const fullPlan = (): PlanDocument =>
         class: 'doac',
         prescriber: 'Dr. One',
         holdDecisions: [
-          { procedureId: 'p1', decision: 'hold', from: '2027-04-15', until: '2027-04-20', decidedBy: 'Dr. One', decidedAt: '2027-04-06T09:00:00-04:00' },
+          {
+            procedureId: 'p1',
+            decision: 'hold',
+            from: '2027-04-15',
+            until: '2027-04-20',
+            decidedBy: 'Dr. One',
+            decidedAt: '2027-04-06T09:00:00-04:00',
+          },
         ],
       },
       diabetes: { value: 'yes', insulin: true },
@@ -27,7 +34,9 @@ export const fullPlan = (): PlanDocument =>
       hepaticCaution: false,
       giBleedRisk: false,
       cautionNote: 'watch creatinine',
-      implantedDevices: [{ id: 'v1', kind: 'pacemaker', region: 'chest', mriConditions: 'conditional', mriText: '1.5 T' }],
+      implantedDevices: [
+        { id: 'v1', kind: 'pacemaker', region: 'chest', mriConditions: 'conditional', mriText: '1.5 T' },
+      ],
       plannedSurgery: [{ id: 's1', region: 'knee', date: '2027-07-01' }],
       cancerHistory: { value: 'past', site: 'thyroid' },
       riskFlags: ['falls'],
@@ -66,7 +75,16 @@ export const fullPlan = (): PlanDocument =>
         finding: 'none',
       },
     ],
-    deficits: [{ id: 'f1', kind: 'motor', text: 'toe weak', side: 'right', progression: 'stable', observedAt: '2027-04-06T08:00:00-04:00' }],
+    deficits: [
+      {
+        id: 'f1',
+        kind: 'motor',
+        text: 'toe weak',
+        side: 'right',
+        progression: 'stable',
+        observedAt: '2027-04-06T08:00:00-04:00',
+      },
+    ],
     medications: [
       {
         id: 'm1',
@@ -151,7 +169,14 @@ export const fullPlan = (): PlanDocument =>
         level: ['L4-L5'],
         status: 'done',
         doneAt: '2027-03-20T10:00:00-04:00',
-        result: { recordedAt: '2027-03-21T10:00:00-04:00', reliefPercent: 80, duration: 'PT6H', function: 'better', concordant: true, complication: 'none' },
+        result: {
+          recordedAt: '2027-03-21T10:00:00-04:00',
+          reliefPercent: 80,
+          duration: 'PT6H',
+          function: 'better',
+          concordant: true,
+          complication: 'none',
+        },
       },
     ],
     rehab: [
@@ -161,14 +186,33 @@ export const fullPlan = (): PlanDocument =>
         diagnosisId: 'd1',
         program: ['walking-intervals', 'hip-hinge'],
         dose: { sessionsPerWeek: 2, weeks: 6, minutes: 45, intensity: 'low' },
-        progression: { measure: 'walk-min', op: 'gte', value: 10, sessions: 2, stepBackFlareHours: 24, then: 'hip hinge' },
-        restrictions: [{ id: 'x1', kind: 'no-lifting-over', kg: 5, region: 'lumbar spine', cause: 'nerve', from: '2027-04-06', until: '2027-05-01' }],
+        progression: {
+          measure: 'walk-min',
+          op: 'gte',
+          value: 10,
+          sessions: 2,
+          stepBackFlareHours: 24,
+          then: 'hip hinge',
+        },
+        restrictions: [
+          {
+            id: 'x1',
+            kind: 'no-lifting-over',
+            kg: 5,
+            region: 'lumbar spine',
+            cause: 'nerve',
+            from: '2027-04-06',
+            until: '2027-05-01',
+          },
+        ],
         targets: ['t1'],
         status: 'active',
         cause: 'flare',
       },
     ],
-    behavioral: [{ id: 'b1', kind: 'pre-implant-evaluation', status: 'engaged', clearance: 'cleared', targets: ['t2'] }],
+    behavioral: [
+      { id: 'b1', kind: 'pre-implant-evaluation', status: 'engaged', clearance: 'cleared', targets: ['t2'] },
+    ],
     lifestyle: [{ id: 'l1', kind: 'weight', text: 'two kilos', status: 'active' }],
     imaging: [
       {
@@ -189,9 +233,19 @@ export const fullPlan = (): PlanDocument =>
         incidentalFinding: false,
         summary: 'pending',
       },
-      { id: 'i2', modality: 'xray', region: 'hip', reason: 'pain', status: 'resulted', changesDiagnosis: false, incidentalFinding: false },
+      {
+        id: 'i2',
+        modality: 'xray',
+        region: 'hip',
+        reason: 'pain',
+        status: 'resulted',
+        changesDiagnosis: false,
+        incidentalFinding: false,
+      },
     ],
-    referralsNeeded: [{ id: 'n1', role: 'spine-surgery', question: 'operate?', urgency: 'routine', requiredByPayer: false }],
+    referralsNeeded: [
+      { id: 'n1', role: 'spine-surgery', question: 'operate?', urgency: 'routine', requiredByPayer: false },
+    ],
     work: { status: 'modified', restrictions: ['no lifting'], returnDate: '2027-05-01' },
     targets: [
       {
@@ -209,7 +263,16 @@ export const fullPlan = (): PlanDocument =>
         trainedBy: 'physical-therapy',
         status: 'open',
       },
-      { id: 't2', kind: 'life-goal', measure: 'own', label: 'golf', baseline: 0, target: 9, direction: 'up', status: 'open' },
+      {
+        id: 't2',
+        kind: 'life-goal',
+        measure: 'own',
+        label: 'golf',
+        baseline: 0,
+        target: 9,
+        direction: 'up',
+        status: 'open',
+      },
     ],
     safetyNet: {
       watchFor: ['fever'],

@@ -26,23 +26,27 @@ export function directivesInForce(input: DirectivesInput): Directive[] {
   return [...restrictions(input), ...procedureWindows(input), ...progressions(input)];
 }
 
-const own = ({ document, discipline }: DirectivesInput) => document.rehab.filter((rehab) => rehab.discipline === discipline);
+const own = ({ document, discipline }: DirectivesInput) =>
+  document.rehab.filter((rehab) => rehab.discipline === discipline);
 
 function restrictions(input: DirectivesInput): Directive[] {
   const held = own(input)
     .filter(({ status }) => status === 'held')
-    .map(({ cause }): Directive => ({ kind: 'hold', text: `Therapy is on hold${cause ? `: ${cause}` : ''}.`, from: null, until: null }));
+    .map(({ cause }): Directive => ({
+      kind: 'hold',
+      text: `Therapy is on hold${cause ? `: ${cause}` : ''}.`,
+      from: null,
+      until: null,
+    }));
   const inForce = own(input)
     .flatMap((rehab) => rehab.restrictions)
     .filter(({ from, until }) => from <= input.on && (until === 'until-cleared' || input.on <= until))
-    .map(
-      (restriction): Directive => ({
-        kind: restriction.kind.startsWith('hold-') ? 'hold' : 'restriction',
-        text: `${sentence(restrictionText(restriction))} until ${dayText(restriction.until)}.`,
-        from: restriction.from,
-        until: restriction.until,
-      }),
-    );
+    .map((restriction): Directive => ({
+      kind: restriction.kind.startsWith('hold-') ? 'hold' : 'restriction',
+      text: `${sentence(restrictionText(restriction))} until ${dayText(restriction.until)}.`,
+      from: restriction.from,
+      until: restriction.until,
+    }));
   return [...held, ...inForce];
 }
 
@@ -50,15 +54,23 @@ const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.s
 
 function procedureWindows({ document, discipline, on, timeZone }: DirectivesInput): Directive[] {
   return document.procedures
-    .filter((procedure) => isPelvic(procedure) === (discipline === 'pelvic-floor-therapy') && procedure.status !== 'planned' && procedure.status !== 'cancelled')
+    .filter(
+      (procedure) =>
+        isPelvic(procedure) === (discipline === 'pelvic-floor-therapy') &&
+        procedure.status !== 'planned' &&
+        procedure.status !== 'cancelled',
+    )
     .flatMap((procedure) => {
       const window = procedureWindow(procedure);
       if (!window) return [];
       const day = DateTime.fromISO(window.at).setZone(timeZone).startOf('day');
       const today = DateTime.fromISO(on, { zone: timeZone });
-      const end = window.loadingFrom ? DateTime.fromISO(window.loadingFrom).setZone(timeZone) : day.plus({ days: memoryDays });
+      const end = window.loadingFrom
+        ? DateTime.fromISO(window.loadingFrom).setZone(timeZone)
+        : day.plus({ days: memoryDays });
       if (today < day.minus({ days: aheadDays }) || today > end.endOf('day')) return [];
-      const loading = window.loadingFrom && windowOf(procedure) !== 'W-TP' ? ` Loading from ${momentText(window.loadingFrom)}.` : '';
+      const loading =
+        window.loadingFrom && windowOf(procedure) !== 'W-TP' ? ` Loading from ${momentText(window.loadingFrom)}.` : '';
       const text = `${sentence(nameOf(procedure))} on ${dayText(window.at)}: ${window.note}.${loading}`;
       return [{ kind: 'procedure-window' as const, text, from: day.toISODate(), until: window.loadingFrom }];
     });

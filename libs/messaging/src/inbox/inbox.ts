@@ -23,21 +23,15 @@ export interface Gate {
 }
 
 /**
- * `once`, and whether an earlier message of the key is parked (then nothing is remembered), in one round trip. Ask under the
- * key's lock.
+ * Takes the key's lock as `lockKey` does, then `once`; when an earlier message of the key is parked nothing is remembered. All of
+ * it in one round trip.
  */
 export async function enter(tx: EntityManager, consumer: string, { key, eventId }: { key: string; eventId: string }): Promise<Gate> {
   const [gate] = await tx.query<Gate[]>(
-    `with parked as (select 1 from parked_message where consumer = $1 and key = $3 and state = 'parked' limit 1),
-          first as (
-            insert into inbox (consumer, event_id) select $1, $2::uuid where not exists (select from parked)
-            on conflict do nothing returning 1)
-     select exists (select from parked) as "isKeyParked",
-            exists (select from first) or
-              (exists (select from parked) and not exists (select from inbox where consumer = $1 and event_id = $2::uuid)) as "isFirstTime"`,
-    [consumer, eventId, key],
+    `select is_key_parked as "isKeyParked", is_first_time as "isFirstTime" from enter_event($1, $2, $3)`,
+    [consumer, key, eventId],
   );
-  if (!gate) throw new Error('a select without from clause has one row');
+  if (!gate) throw new Error('a function with out parameters has one row');
   return gate;
 }
 

@@ -27,8 +27,8 @@ const parkedSummary = z.object({
   state: z.string(),
   error: z.string(),
   tries: z.number(),
-  parkedAt: z.date(),
-  resolvedAt: z.date().nullable(),
+  parkedAt: z.iso.datetime(),
+  resolvedAt: z.iso.datetime().nullable(),
   resolvedBy: z.string().nullable(),
   reason: z.string().nullable(),
 });

@@ -7,6 +7,14 @@ import { largestEventBytes, toCloudEvent } from '../cloud-event.js';
 import { MessagingOptions } from '../messaging.options.js';
 import { rememberAppended } from './wake-after-commit.js';
 
+interface Row {
+  id: string;
+  topic: string;
+  key: string;
+  type: string;
+  payload: string;
+}
+
 /** The only way to publish. */
 @Injectable()
 export class Outbox {
@@ -21,22 +29,19 @@ export class Outbox {
   async append(tx: EntityManager, ...events: OutgoingEvent[]): Promise<void> {
     if (events.length === 0) return;
     const rows = events.map((event) => this.toRow(event));
-    // The lock is held until the commit and taken before the rows draw their numbers (every row needs `locked` first): per key,
-    // numbers ascend with commits. Subjects sorted, so that two transactions with the same ones do not wait for each other.
-    await tx.query(
-      `with locked as materialized (
-         select count(pg_advisory_xact_lock(hashtextextended('outbox ' || subject, 0))) as locks
-         from (select distinct key as subject from unnest($3::text[]) as key order by key) as subjects)
-       insert into outbox (id, aggregatetype, aggregateid, type, payload)
-       select id, topic, key, type, payload
-       from locked, unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[]) with ordinality as row (id, topic, key, type, payload, place)
-       where locks > 0 order by place`,
-      [rows.map(({ id }) => id), rows.map(({ topic }) => topic), rows.map(({ key }) => key), rows.map(({ type }) => type), rows.map(({ payload }) => payload)],
-    );
+    const column = (name: keyof Row): string[] => rows.map((row) => row[name]);
+    // The function takes the subjects' locks before the numbers are drawn.
+    await tx.query(`select append_events($1, $2, $3, $4, $5)`, [
+      column('id'),
+      column('topic'),
+      column('key'),
+      column('type'),
+      column('payload'),
+    ]);
     rememberAppended(tx);
   }
 
-  private toRow(event: OutgoingEvent): { id: string; topic: string; key: string; type: string; payload: string } {
+  private toRow(event: OutgoingEvent): Row {
     const { definition, subject } = event;
     const id = randomUUID();
     const payload = JSON.stringify(toCloudEvent(event, { id, service: this.options.service, traceparent: currentTraceparent() }));

@@ -4,8 +4,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * The outbox has the column meanings that change-data-capture connectors know (aggregatetype routes to the topic,
  * aggregateid is the key), so that one of them can replace our relay one day.
  */
-export class MessagingTables1767225511000 implements MigrationInterface {
-  readonly name = 'MessagingTables1767225511000';
+export class MessagingTables1767225513000 implements MigrationInterface {
+  readonly name = 'MessagingTables1767225513000';
 
   async up(runner: QueryRunner): Promise<void> {
     // Rows live for milliseconds, so dead ones are cleared by count, not by share of a table that is nearly empty.
@@ -59,9 +59,47 @@ export class MessagingTables1767225511000 implements MigrationInterface {
         started int not null,
         primary key (consumer, event_id)
       )`);
+    await runner.query(appendEvents);
+    await runner.query(enterEvent);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`drop function enter_event, append_events`);
     await runner.query(`drop table started_attempt, parked_message, inbox, outbox`);
   }
 }
+
+/**
+ * The lock is held until the commit and taken before the rows draw their numbers: per key, numbers ascend with commits. Subjects
+ * sorted, so that two transactions with the same ones do not wait for each other.
+ */
+const appendEvents = `
+  create function append_events(ids uuid[], topics text[], keys text[], types text[], payloads text[]) returns void
+  language plpgsql as $$
+  begin
+    perform pg_advisory_xact_lock(hashtextextended('outbox ' || subject, 0))
+      from (select distinct subject from unnest(keys) as subject order by subject) as subjects;
+    insert into outbox (id, aggregatetype, aggregateid, type, payload)
+      select id, topic, key, type, payload
+      from unnest(ids, topics, keys, types, payloads) with ordinality as event (id, topic, key, type, payload, place)
+      order by place;
+  end $$`;
+
+/**
+ * A function, because the lock and the look behind it belong together: each statement in here sees what was committed before it
+ * began, so the look sees what the lock waited for. One round trip, and its plans are kept.
+ */
+const enterEvent = `
+  create function enter_event(
+    the_consumer text, the_key text, the_event uuid, out is_key_parked boolean, out is_first_time boolean
+  ) language plpgsql as $$
+  begin
+    perform pg_advisory_xact_lock(hashtextextended(the_consumer || ' ' || the_key, 1));
+    is_key_parked := exists (select from parked_message where consumer = the_consumer and key = the_key and state = 'parked');
+    if is_key_parked then
+      is_first_time := not exists (select from inbox where consumer = the_consumer and event_id = the_event);
+    else
+      insert into inbox (consumer, event_id) values (the_consumer, the_event) on conflict do nothing;
+      is_first_time := found;
+    end if;
+  end $$`;

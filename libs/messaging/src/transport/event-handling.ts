@@ -5,7 +5,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { type CloudEvent, type EventDefinition, readEventData, type Topic } from '#contracts';
 import { withTrace } from '#platform';
 import { Parking, type RawMessage } from '../failure/parking.js';
-import { enter, lockKey } from '../inbox/inbox.js';
+import { enter } from '../inbox/inbox.js';
 import { MessagingOptions } from '../messaging.options.js';
 import { eventsHandled, eventsParked, eventsRepeated, lastHandled } from '../metrics.js';
 import type { EventContext } from './on-event.js';
@@ -71,7 +71,6 @@ export class EventHandling {
 
   private async inTransaction(tx: EntityManager, event: CloudEvent, raw: RawMessage): Promise<HandlingOutcome> {
     const { service } = this.options;
-    await lockKey(tx, service, raw.key);
     const gate = await enter(tx, service, { key: raw.key, eventId: event.id });
     if (!gate.isFirstTime) return 'already-done';
     if (gate.isKeyParked) {

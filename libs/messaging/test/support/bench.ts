@@ -6,7 +6,7 @@ import { Kafka, logLevel, type Producer } from 'kafkajs';
 import pg from 'pg';
 import type { OutgoingEvent } from '#contracts';
 import { createTestDatabase } from '#platform/testing';
-import { MessagingTables1767225511000 } from '../../src/schema/messaging-tables.migration.js';
+import { MessagingTables1767225513000 } from '../../src/schema/messaging-tables.migration.js';
 import type { ChildOptions } from './child.js';
 import { toMessage } from './envelopes.js';
 import { type Instance, type InstanceOptions, startInstance } from './instance.js';
@@ -42,7 +42,7 @@ export interface Child {
 }
 
 /** Named by its migrations, so that new ones make a new template. */
-const template = `throughline_template_messaging_${MessagingTables1767225511000.name.slice(-13)}_${BenchTables1767225600001.name.slice(-13)}`;
+const template = `throughline_template_messaging_${MessagingTables1767225513000.name.slice(-13)}_${BenchTables1767225600001.name.slice(-13)}`;
 const brokers = (): string => {
   const value = process.env['KAFKA_BROKERS'];
   if (!value) throw new Error('KAFKA_BROKERS is not set: run the tests through `npm test` or `npm run test:only`');

@@ -25,7 +25,9 @@ describe('readSettings', () => {
   it('names every fault at once', () => {
     const read = () => readSettings('referral', { OIDC_ISSUER: 'nowhere', PORT_REFERRAL: 'x', LOG_LEVEL: 'loud' });
     expect(read).toThrow(InvalidSettings);
-    expect(read).toThrow(/PORT_REFERRAL[\s\S]*DATABASE_URL_REFERRAL[\s\S]*KAFKA_BROKERS[\s\S]*OIDC_ISSUER[\s\S]*LOG_LEVEL/);
+    expect(read).toThrow(
+      /PORT_REFERRAL[\s\S]*DATABASE_URL_REFERRAL[\s\S]*KAFKA_BROKERS[\s\S]*OIDC_ISSUER[\s\S]*LOG_LEVEL/,
+    );
   });
 
   it('asks the gateway for no database', () => {

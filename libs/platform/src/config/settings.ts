@@ -28,7 +28,10 @@ export class InvalidSettings extends Error {
 }
 
 const port = z.coerce.number().int().min(0).max(65_535);
-const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'a URL such as postgres://user:password@host:5432/name' });
+const databaseUrl = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: 'a URL such as postgres://user:password@host:5432/name',
+});
 const httpUrl = z.url({ protocol: /^https?$/, error: 'a URL such as http://127.0.0.1:3007' });
 
 const brokers = z

@@ -69,6 +69,7 @@ export function isDatabaseAway(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false;
   const { code, driverError, message } = error as { code?: unknown; driverError?: unknown; message?: unknown };
   if (typeof code === 'string' && awayCodes.test(code)) return true;
-  if (typeof message === 'string' && /connection terminated|timeout exceeded when trying to connect/i.test(message)) return true;
+  if (typeof message === 'string' && /connection terminated|timeout exceeded when trying to connect/i.test(message))
+    return true;
   return driverError !== undefined && driverError !== error && isDatabaseAway(driverError);
 }

@@ -44,7 +44,10 @@ export async function replayOrRun<T>(
   );
   if (claimed.length > 0) {
     const answer = await work(tx);
-    await tx.query(`update idempotency_key set answer = $2::jsonb where key = $1`, [request.key, JSON.stringify(answer ?? null)]);
+    await tx.query(`update idempotency_key set answer = $2::jsonb where key = $1`, [
+      request.key,
+      JSON.stringify(answer ?? null),
+    ]);
     return answer;
   }
   const [stored] = await tx.query<{ fingerprint: string; answer: T }[]>(

@@ -16,7 +16,9 @@ export class HealthChecks {
 
   /** What is not ready, by name; empty when everything is. */
   async troubles(): Promise<Record<string, string>> {
-    const results = await Promise.all([...this.checks].map(async ([name, check]) => [name, await troubleOf(check)] as const));
+    const results = await Promise.all(
+      [...this.checks].map(async ([name, check]) => [name, await troubleOf(check)] as const),
+    );
     return Object.fromEntries(results.filter((result): result is readonly [string, string] => result[1] !== null));
   }
 }

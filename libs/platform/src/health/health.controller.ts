@@ -18,7 +18,9 @@ export class HealthController {
   }
 
   @Get('health/ready')
-  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<{ status: string; troubles: Record<string, string> }> {
+  async ready(
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<{ status: string; troubles: Record<string, string> }> {
     const troubles = await this.checks.troubles();
     const isReady = Object.keys(troubles).length === 0;
     reply.status(isReady ? 200 : 503);

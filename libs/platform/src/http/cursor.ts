@@ -8,7 +8,8 @@ export const encodeCursor = (values: readonly (string | number)[]): string =>
 export function decodeCursor(cursor: string | undefined): (string | number)[] | null {
   if (cursor === undefined || cursor === '') return null;
   const values = parse(cursor);
-  if (Array.isArray(values) && values.every((value) => typeof value === 'string' || typeof value === 'number')) return values;
+  if (Array.isArray(values) && values.every((value) => typeof value === 'string' || typeof value === 'number'))
+    return values;
   throw new DomainError('invalid-input', 'The cursor is not one of ours.', [
     { path: 'cursor', message: 'use the `next` of the page before' },
   ]);

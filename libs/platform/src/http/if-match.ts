@@ -5,11 +5,16 @@ import { DomainError } from '#contracts';
 /** The version number in an If-Match header: `"3"`, `W/"3"` or `3`. Missing or malformed is a DomainError. */
 export function parseIfMatch(header: string | undefined): number {
   if (header === undefined || header === '') {
-    throw new DomainError('precondition-required', 'Say in If-Match which version you worked from, for example If-Match: "3".');
+    throw new DomainError(
+      'precondition-required',
+      'Say in If-Match which version you worked from, for example If-Match: "3".',
+    );
   }
   const version = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header.trim())?.[1];
   if (version === undefined) {
-    throw new DomainError('invalid-input', 'If-Match must be a version number.', [{ path: 'If-Match', message: 'for example "3"' }]);
+    throw new DomainError('invalid-input', 'If-Match must be a version number.', [
+      { path: 'If-Match', message: 'for example "3"' },
+    ]);
   }
   return Number(version);
 }

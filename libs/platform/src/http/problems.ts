@@ -43,10 +43,20 @@ export class InvalidInput extends DomainError {
 export function problemOf(error: unknown): Problem | null {
   if (error instanceof DomainError) return refusal(error);
   if (error instanceof Unauthenticated) {
-    return { type: typeOf('unauthenticated'), title: 'Sign in', status: 401, detail: 'A valid bearer token is needed.' };
+    return {
+      type: typeOf('unauthenticated'),
+      title: 'Sign in',
+      status: 401,
+      detail: 'A valid bearer token is needed.',
+    };
   }
   if (error instanceof IdentityProviderAway || isDatabaseAway(error)) {
-    return { type: typeOf('unavailable'), title: 'Try again soon', status: 503, detail: 'A part of the system is away for a moment.' };
+    return {
+      type: typeOf('unavailable'),
+      title: 'Try again soon',
+      status: 503,
+      detail: 'A part of the system is away for a moment.',
+    };
   }
   if (error instanceof HttpException) return fromHttp(error.getStatus(), error.message);
   const status = (error as { statusCode?: unknown } | null)?.statusCode;

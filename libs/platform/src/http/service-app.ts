@@ -19,7 +19,11 @@ const shutdownLimitMs = 10_000;
 export const EVENT_TRANSPORT = 'EVENT_TRANSPORT';
 
 export const newAdapter = (): FastifyAdapter =>
-  new FastifyAdapter({ bodyLimit: bodyLimitBytes, forceCloseConnections: 'idle', routerOptions: { maxParamLength: 300 } });
+  new FastifyAdapter({
+    bodyLimit: bodyLimitBytes,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 300 },
+  });
 
 /** What a real boot and a test have in common, after the application was created and before it listens. */
 export function prepareApp(app: NestFastifyApplication, service: ServiceName): void {
@@ -39,7 +43,10 @@ export function prepareApp(app: NestFastifyApplication, service: ServiceName): v
 export async function bootService(module: Type, service: ServiceName): Promise<void> {
   try {
     if (!register.getSingleMetric('process_cpu_user_seconds_total')) collectDefaultMetrics();
-    const app = await NestFactory.create<NestFastifyApplication>(module, newAdapter(), { bufferLogs: true, abortOnError: false });
+    const app = await NestFactory.create<NestFastifyApplication>(module, newAdapter(), {
+      bufferLogs: true,
+      abortOnError: false,
+    });
     prepareApp(app, service);
     stopOnSignal(app);
     await app.startAllMicroservices();

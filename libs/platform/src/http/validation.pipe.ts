@@ -2,7 +2,9 @@ import { StandardSchemaValidationPipe } from '@nestjs/common';
 import type { FieldError } from '#contracts';
 import { InvalidInput } from './problems.js';
 
-type Issue = Parameters<NonNullable<NonNullable<ConstructorParameters<typeof StandardSchemaValidationPipe>[0]>['exceptionFactory']>>[0][number];
+type Issue = Parameters<
+  NonNullable<NonNullable<ConstructorParameters<typeof StandardSchemaValidationPipe>[0]>['exceptionFactory']>
+>[0][number];
 
 /** Checks every parameter that names a schema. Nest accepts anything where this pipe is not registered, so a test proves that it is. */
 export const validationPipe = (): StandardSchemaValidationPipe =>
@@ -22,5 +24,8 @@ function fieldErrors(issue: Issue): FieldError[] {
 function pathOf(segments: NonNullable<Issue['path']>): string {
   return segments
     .map((segment) => (typeof segment === 'object' ? segment.key : segment))
-    .reduce<string>((path, key) => (typeof key === 'number' ? `${path}[${key}]` : path ? `${path}.${String(key)}` : String(key)), '');
+    .reduce<string>(
+      (path, key) => (typeof key === 'number' ? `${path}[${key}]` : path ? `${path}.${String(key)}` : String(key)),
+      '',
+    );
 }

@@ -85,7 +85,11 @@ export async function createStatelessTest(options: {
 /** Sends a request to the application in this process. */
 const requester =
   (app: NestFastifyApplication): ServiceTest['request'] =>
-  async <Body>(method: string, path: string, { as, body, headers = {} }: TestRequest = {}): Promise<TestAnswer<Body>> => {
+  async <Body>(
+    method: string,
+    path: string,
+    { as, body, headers = {} }: TestRequest = {},
+  ): Promise<TestAnswer<Body>> => {
     const user = typeof as === 'string' ? testUser(as) : as;
     const answer = await app.inject({
       method: method as 'GET',

@@ -18,7 +18,10 @@ export class TestClock extends Clock {
   advance(duration: string): void {
     const parts = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(duration);
     if (!parts) throw new Error(`not a duration: ${duration}`);
-    const ms = ['W', 'D', 'H', 'M', 'S'].reduce((sum, unit, at) => sum + Number(parts[at + 1] ?? 0) * (unitsMs[unit] ?? 0), 0);
+    const ms = ['W', 'D', 'H', 'M', 'S'].reduce(
+      (sum, unit, at) => sum + Number(parts[at + 1] ?? 0) * (unitsMs[unit] ?? 0),
+      0,
+    );
     this.instant = new Date(this.instant.getTime() + ms);
   }
 }

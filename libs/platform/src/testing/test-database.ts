@@ -14,9 +14,13 @@ const leftoverAfterMs = 60 * 60 * 1000;
  * A database of its own, empty, on the server of ADMIN_DATABASE_URL. With `template`, a copy: the template is made once by
  * `prepare` (a function that migrates the database behind the URL it gets) and then copied, which takes milliseconds.
  */
-export async function createTestDatabase(template?: { name: string; prepare: (url: string) => Promise<void> }): Promise<TestDatabase> {
+export async function createTestDatabase(template?: {
+  name: string;
+  prepare: (url: string) => Promise<void>;
+}): Promise<TestDatabase> {
   const adminUrl = process.env['ADMIN_DATABASE_URL'];
-  if (!adminUrl) throw new Error('ADMIN_DATABASE_URL is not set: run the tests through `npm test` or `npm run test:only`');
+  if (!adminUrl)
+    throw new Error('ADMIN_DATABASE_URL is not set: run the tests through `npm test` or `npm run test:only`');
   const name = `${prefix}${Date.now()}_${randomBytes(4).toString('hex')}`;
   await withAdmin(adminUrl, async (admin) => {
     await dropLeftovers(admin);
@@ -25,11 +29,16 @@ export async function createTestDatabase(template?: { name: string; prepare: (ur
   });
   return {
     url: urlOf(adminUrl, name),
-    drop: () => withAdmin(adminUrl, async (admin) => void (await admin.query(`drop database if exists ${name} with (force)`))),
+    drop: () =>
+      withAdmin(adminUrl, async (admin) => void (await admin.query(`drop database if exists ${name} with (force)`))),
   };
 }
 
-async function ensureTemplate(admin: pg.Client, adminUrl: string, { name, prepare }: { name: string; prepare: (url: string) => Promise<void> }): Promise<void> {
+async function ensureTemplate(
+  admin: pg.Client,
+  adminUrl: string,
+  { name, prepare }: { name: string; prepare: (url: string) => Promise<void> },
+): Promise<void> {
   // Parallel test files wait here while the first one migrates.
   await admin.query('select pg_advisory_lock(hashtext($1))', [name]);
   try {
@@ -46,7 +55,9 @@ async function ensureTemplate(admin: pg.Client, adminUrl: string, { name, prepar
 }
 
 async function dropLeftovers(admin: pg.Client): Promise<void> {
-  const { rows } = await admin.query<{ datname: string }>(`select datname from pg_database where datname ~ '^${prefix}\\d+_'`);
+  const { rows } = await admin.query<{ datname: string }>(
+    `select datname from pg_database where datname ~ '^${prefix}\\d+_'`,
+  );
   for (const { datname } of rows) {
     const made = Number(datname.slice(prefix.length).split('_')[0]);
     if (Date.now() - made > leftoverAfterMs) await admin.query(`drop database if exists ${datname} with (force)`);

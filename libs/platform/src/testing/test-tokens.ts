@@ -18,14 +18,31 @@ export class TestKeys extends TokenKeys {
 export function testUser(who: string): User {
   const [role = '', partnerId] = who.split(':');
   if (!roles.includes(role as Role)) throw new Error(`no such user: ${who}`);
-  return { sub: who, name: partnerId ? `Somebody at ${partnerId}` : `The ${role}`, role: role as Role, partnerId: partnerId ?? null };
+  return {
+    sub: who,
+    name: partnerId ? `Somebody at ${partnerId}` : `The ${role}`,
+    role: role as Role,
+    partnerId: partnerId ?? null,
+  };
 }
 
 /** A real token, signed by the tests' key. `override` replaces claims, to make bad ones. */
 export async function signTestToken(user: User, override: Record<string, unknown> = {}): Promise<string> {
-  const claims = { sub: user.sub, name: user.name, role: user.role, ...(user.partnerId ? { partner: user.partnerId } : {}) };
+  const claims = {
+    sub: user.sub,
+    name: user.name,
+    role: user.role,
+    ...(user.partnerId ? { partner: user.partnerId } : {}),
+  };
   const nowSeconds = Math.floor(Date.now() / 1000);
-  return new SignJWT({ iss: testIssuer, aud: testAudience, iat: nowSeconds, exp: nowSeconds + 3600, ...claims, ...override })
+  return new SignJWT({
+    iss: testIssuer,
+    aud: testAudience,
+    iat: nowSeconds,
+    exp: nowSeconds + 3600,
+    ...claims,
+    ...override,
+  })
     .setProtectedHeader({ alg: 'RS256', kid: 'test' })
     .sign((await keys).privateKey);
 }

@@ -1,0 +1,105 @@
+import { planDocument, type PlanDocumentInput } from '#contracts';
+import {
+  cancellationReason,
+  deriveAppointments,
+  settleAppointment,
+  type DerivedAppointment,
+  type StandingAppointment,
+} from './derive-appointments.js';
+
+type ProcedureInput = NonNullable<PlanDocumentInput['procedures']>[number];
+const block = (facts: Partial<ProcedureInput>): ProcedureInput => ({
+  id: 'p1',
+  type: 'medial-branch-block',
+  intent: 'diagnostic',
+  side: 'left',
+  level: ['L4'],
+  status: 'planned',
+  ...facts,
+});
+const derive = (procedure: ProcedureInput, status: PlanDocumentInput['status'] = 'active') =>
+  deriveAppointments(planDocument.parse({ status, procedures: [procedure] })).map(
+    ({ kind, hoursAfter, state, startsAt }) => [kind, hoursAfter, state, startsAt.toISOString()],
+  );
+const noon = '2027-04-20T12:00:00.000Z';
+const evening = '2027-04-20T18:00:00.000Z';
+
+describe('deriveAppointments', () => {
+  it('brings nothing before a time is set, and nothing for what is cancelled', () => {
+    expect(derive(block({ status: 'authorized' }))).toEqual([]);
+    expect(derive(block({ status: 'cancelled', scheduledAt: noon }))).toEqual([]);
+  });
+
+  it('books what is scheduled and fulfils what is done', () => {
+    expect(derive(block({ status: 'scheduled', scheduledAt: noon }))).toEqual([['procedure', 0, 'booked', noon]]);
+    const injection = { type: 'si-joint-injection', intent: 'therapeutic', status: 'done', doneAt: noon } as const;
+    expect(derive(block(injection))).toEqual([['procedure', 0, 'fulfilled', noon]]);
+  });
+
+  it('calls 6 and 24 elapsed hours after a diagnostic block, also when the clocks change in between', () => {
+    expect(derive(block({ status: 'done', doneAt: '2027-11-06T15:00:00-04:00' }))).toEqual([
+      ['procedure', 0, 'fulfilled', '2027-11-06T19:00:00.000Z'],
+      ['diary-call', 6, 'booked', '2027-11-07T01:00:00.000Z'],
+      ['diary-call', 24, 'booked', '2027-11-07T19:00:00.000Z'],
+    ]);
+  });
+
+  it('leaves of a revoked plan only what took place', () => {
+    expect(derive(block({ status: 'scheduled', scheduledAt: noon }), 'revoked')).toEqual([]);
+    expect(derive(block({ status: 'done', doneAt: noon }), 'revoked')).toEqual([['procedure', 0, 'fulfilled', noon]]);
+  });
+});
+
+describe('settleAppointment', () => {
+  const derived = (state: DerivedAppointment['state'], startsAt = noon): DerivedAppointment => ({
+    itemId: 'p1',
+    kind: 'procedure',
+    hoursAfter: 0,
+    title: 'left L4 medial branch block',
+    state,
+    startsAt: new Date(startsAt),
+    procedureType: 'medial-branch-block',
+  });
+  const stands = (state: StandingAppointment['state'], settledByDesk = false): StandingAppointment => ({
+    state,
+    settledByDesk,
+    startsAt: new Date(noon),
+  });
+
+  it.each([
+    ['books what is new', undefined, derived('booked'), 'booked', 'booked'],
+    ['fulfils what is new and done', undefined, derived('fulfilled'), 'fulfilled', 'fulfilled'],
+    ['moves', stands('booked'), derived('booked', evening), 'booked', 'moved'],
+    ['fulfils', stands('booked'), derived('fulfilled'), 'fulfilled', 'fulfilled'],
+    [
+      'corrects the time of what took place without a word',
+      stands('fulfilled'),
+      derived('fulfilled', evening),
+      'fulfilled',
+      null,
+    ],
+    ['books again', stands('cancelled'), derived('booked'), 'booked', 'booked'],
+    ['cancels what is not there any more', stands('booked'), undefined, 'cancelled', 'cancelled'],
+  ] as const)('%s', (_, standing, wanted, state, news) => {
+    expect(settleAppointment(standing, wanted)).toMatchObject({ state, news });
+  });
+
+  it.each([
+    ['what is repeated', stands('booked'), derived('booked')],
+    ['what took place', stands('fulfilled'), undefined],
+    ['what the desk cancelled', stands('cancelled', true), derived('booked', evening)],
+  ] as const)('leaves %s', (_, standing, wanted) => {
+    expect(settleAppointment(standing, wanted)).toBeNull();
+  });
+});
+
+describe('cancellationReason', () => {
+  it.each([
+    ['revoked', { status: 'revoked' }, 'The plan was revoked.'],
+    ['gone', {}, 'The procedure is no longer in the plan.'],
+    ['cancelled', { procedures: [block({ status: 'cancelled' })] }, 'The procedure was cancelled.'],
+    ['without a time', { procedures: [block({ status: 'planned' })] }, 'The procedure is no longer scheduled.'],
+  ] as const)('says when it is %s', (_, document, reason) => {
+    expect(cancellationReason(planDocument.parse(document), 'p1')).toBe(reason);
+  });
+});

@@ -1,0 +1,64 @@
+import type { Diagnosis, PartnerRole, PlanDocument, Procedure, Target } from '#contracts';
+import { isPelvic } from '../plan/procedure-table.js';
+
+const pelvicRoles: readonly PartnerRole[] = ['pelvic-floor-therapy', 'gynecology', 'urology'];
+/** Who may read that a pain comes from cancer. */
+const cancerRoles: readonly PartnerRole[] = [
+  'oncology',
+  'radiation-oncology',
+  'interventional-radiology',
+  'palliative-care',
+  'spine-surgery',
+  'behavioral-health',
+];
+
+const isPelvicDiagnosis = ({ group }: Diagnosis): boolean => group === 'pelvic-pain';
+const isCancerDiagnosis = ({ group }: Diagnosis): boolean => group === 'cancer-pain';
+const isPelvicTarget = ({ trainedBy }: Target): boolean => trainedBy !== undefined && pelvicRoles.includes(trainedBy);
+
+/**
+ * The plan as far as a role may ever read it, whatever is asked of it: pelvic content is for pelvic roles alone, and they read
+ * nothing else; the word cancer is for those who treat it. Sentences and slices for a partner are made from this and from nothing else,
+ * so that no template and no slice can name what is hidden (domain guide 9.1). Wording that everybody reads is the author's.
+ */
+export function visiblePlan(document: PlanDocument, role: PartnerRole): PlanDocument {
+  const isForPelvic = pelvicRoles.includes(role);
+  const seesCancer = cancerRoles.includes(role);
+  const maySee = (diagnosis: Diagnosis): boolean =>
+    isPelvicDiagnosis(diagnosis) === isForPelvic && (seesCancer || !isCancerDiagnosis(diagnosis));
+  const hidden = new Set(document.diagnoses.filter((diagnosis) => !maySee(diagnosis)).map(({ id }) => id));
+  const pelvic = new Set(document.diagnoses.filter(isPelvicDiagnosis).map(({ id }) => id));
+
+  const isVisible = ({ diagnosisId }: { diagnosisId?: string | undefined }): boolean =>
+    diagnosisId === undefined || !hidden.has(diagnosisId);
+  const isPelvicProcedure = (procedure: Procedure): boolean =>
+    isPelvic(procedure) || pelvic.has(procedure.diagnosisId ?? '');
+  const targets = document.targets.filter((target) => isPelvicTarget(target) === isForPelvic);
+  const isKnown = (id: string): boolean => targets.some((target) => target.id === id);
+  const goal = <Goal extends { targetId?: string | undefined }>(one: Goal | undefined): Goal | undefined =>
+    one?.targetId === undefined || isKnown(one.targetId) ? one : undefined;
+
+  return {
+    ...document,
+    patientContext: withGoals(
+      document.patientContext,
+      goal(document.patientContext.workGoal),
+      goal(document.patientContext.lifeGoal),
+    ),
+    diagnoses: document.diagnoses.filter(maySee),
+    procedures: document.procedures.filter(
+      (procedure) => isPelvicProcedure(procedure) === isForPelvic && isVisible(procedure),
+    ),
+    // Who makes the pictures has to read what it is asked to make.
+    imaging: role === 'imaging' ? document.imaging : document.imaging.filter(isVisible),
+    rehab: document.rehab.filter(({ discipline }) => (discipline === 'pelvic-floor-therapy') === isForPelvic),
+    targets,
+  };
+}
+
+type Context = PlanDocument['patientContext'];
+
+function withGoals(context: Context, workGoal: Context['workGoal'], lifeGoal: Context['lifeGoal']): Context {
+  const { workGoal: _work, lifeGoal: _life, ...others } = context;
+  return { ...others, ...(workGoal ? { workGoal } : {}), ...(lifeGoal ? { lifeGoal } : {}) };
+}
