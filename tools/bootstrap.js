@@ -94,38 +94,6 @@ async function handOver(args) {
   process.exit(code);
 }
 
-if (Number(process.versions.node.split('.')[0]) >= pinnedNode) return process.execPath;
-  return fail(
-    `Node ${pinnedNode} did not come with the packages (npm's ignore-scripts?): run \`npm rebuild node\`, or use Node ${pinnedNode} yourself.`,
-  );
-}
-
-/** The shell that npm runs us in, and npm itself where that can be read (Linux). */
-function ancestorsOf() {
-  try {
-    const status = readFileSync(`/proc/${process.ppid}/stat`, 'utf8');
-    return `${process.ppid} ${status.slice(status.lastIndexOf(')')).split(' ')[2]}`;
-  } catch {
-    return String(process.ppid);
-  }
-}
-
-function handOver(args) {
-  const child = spawn(nodeToUse(), args, {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...process.env, PATH: `${join(modules, '.bin')}:${process.env.PATH}` },
-  });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-  // Npm does not take its scripts with it when it is killed.
-  const ancestors = ancestorsOf();
-  if (process.env.npm_lifecycle_event) {
-    setInterval(() => ancestorsOf() !== ancestors && child.kill('SIGTERM'), 500).unref();
-  }
-  child.on('error', (error) => fail(error.message));
-  child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)));
-}
-
 if (Number(process.versions.node.split('.')[0]) < oldestNode) {
   fail(`Node ${oldestNode} or later is needed, this is ${process.versions.node}: see https://nodejs.org, or use nvm.`);
 }

@@ -1,4 +1,4 @@
-export { defaultCalendar } from './calendar/business-calendar.js';
+export { businessDaysAfter, defaultCalendar, sameDay } from './calendar/business-calendar.js';
 export { checkPlan } from './plan/check-plan.js';
 export { diffPlans } from './plan/diff-plans.js';
 export { bleedingRiskOf, describeProcedure, isPelvic, nameOf, type Window, windowOf } from './plan/procedure-table.js';

@@ -26,7 +26,7 @@ interface Parked {
 describe('What an operator sees and does', () => {
   let service: ServiceTest;
   beforeAll(async () => {
-    service = await createServiceTest({ module: OperatedModule, service: 'therapy' });
+    service = await createServiceTest({ module: OperatedModule, service: 'therapy', env: { LOG_LEVEL: 'fatal' } });
   });
   afterAll(() => service?.close());
 

@@ -10,7 +10,7 @@ export { RecentlyUsed } from './database/recently-used.js';
 export { CurrentUser, Public, Roles } from './auth/access.js';
 export { type Role, roles, toActor, type User } from './auth/user.js';
 export { Answers } from './http/answers.js';
-export { decodeCursor, encodeCursor } from './http/cursor.js';
+export { encodeCursor, readCursor } from './http/cursor.js';
 export { IfMatch } from './http/if-match.js';
 export { type Problem } from './http/problems.js';
 export { HealthChecks } from './health/health-checks.js';

@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { instant, type Delivery, type DeliveryQuery, type Page } from '#contracts';
-import { encodeCursor, type User } from '#platform';
-import { readCursor } from '../keyset-cursor.js';
+import { encodeCursor, type User, readCursor } from '#platform';
 
 interface Row {
   id: string;

@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { DomainError, type Page, type PartnerQuery, type PartnerSnapshot } from '#contracts';
-import { encodeCursor, type User } from '#platform';
-import { readCursor } from '../keyset-cursor.js';
+import { encodeCursor, type User, readCursor } from '#platform';
 
 interface Row {
   partner_id: string;

@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { DomainError, type HistoryPacketAnswer, type Page, type Patient } from '#contracts';
-import { encodeCursor } from '#platform';
-import { readCursor } from '../keyset-cursor.js';
+import { encodeCursor, readCursor } from '#platform';
 import { HistoryPacketRow } from './history-packet.entity.js';
 
 interface Row {

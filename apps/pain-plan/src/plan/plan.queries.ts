@@ -12,9 +12,8 @@ import {
   type PlanVersion,
   type VersionRouting,
 } from '#contracts';
-import { encodeCursor } from '#platform';
+import { encodeCursor, readCursor } from '#platform';
 import { CareTeamQueries } from '../care-team/care-team.queries.js';
-import { readCursor } from '../keyset-cursor.js';
 import { PartnerQueries } from '../partner/partner.queries.js';
 import { changesConcerning } from './concerns-role.js';
 import { PlanDraftRow } from './plan-draft.entity.js';

@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import type { Page, TimelineEntry } from '#contracts';
-import { encodeCursor } from '#platform';
-import { readCursor } from '../keyset-cursor.js';
+import { encodeCursor, readCursor } from '#platform';
 
 /** The database's own text of the instant (it is finer than a JavaScript date), and the entry's number. */
 const position = z.tuple([

@@ -11,7 +11,7 @@ import { Clock, type Transaction, type User } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DateTime } from 'luxon';
 import { DataSource } from 'typeorm';
-import { nextCursor, readCursor } from '../keyset-cursor.js';
+import { nextCursor, readPosition } from '../keyset-cursor.js';
 import { DirectoryRepository } from '../projection/directory.repository.js';
 import {
   type DetailRow,
@@ -62,7 +62,7 @@ export class HandoffQueries {
 
     const [column, order, beyond] =
       query.sort === 'due' ? (['due_at', 'asc', '>'] as const) : (['issued_at', 'desc', '<'] as const);
-    const after = readCursor(query.cursor);
+    const after = readPosition(query.cursor);
     if (after) where.add(`(h.${column}, h.id) ${beyond} (?::timestamptz, ?::uuid)`, after[0], after[1]);
     const rows = await this.dataSource.query<SummaryRow[]>(
       `select ${summaryColumns} from handoff h join patient_copy p using (patient_id)

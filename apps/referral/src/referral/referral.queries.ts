@@ -2,7 +2,7 @@ import { DomainError, type Page, type Referral as ReferralAnswer, type ReferralQ
 import { type Role, type Transaction, type User } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { nextCursor, readCursor } from '../keyset-cursor.js';
+import { nextCursor, readPosition } from '../keyset-cursor.js';
 import { allowedEvents } from './referral.states.js';
 
 interface Row {
@@ -27,7 +27,7 @@ export class ReferralQueries {
 
   /** Newest first; a partner sees its own. */
   async list(query: ReferralQuery, user: User): Promise<Page<ReferralAnswer>> {
-    const [beforeSent = null, beforeId = null] = readCursor(query.cursor) ?? [];
+    const [beforeSent = null, beforeId = null] = readPosition(query.cursor) ?? [];
     const rows = await this.dataSource.query<Row[]>(
       `select ${columns} from referral
        where (not $1::boolean or partner_id = $2) and ($3::text is null or state = $3) and ($4::text is null or role = $4)

@@ -1,5 +1,5 @@
 import { type Ask, type BusinessCalendar, partnerRole, type PartnerRole, type Urgency } from '#contracts';
-import { inBusinessDays, sameDay } from './clinic-due.js';
+import { businessDaysAfter, sameDay } from '#clinical';
 
 /**
  * Asks of the clinic's own desks that follow from events instead of from a plan's content (domain guide 6.5, rules of
@@ -26,7 +26,7 @@ const clinicAsk = (
   text: ask.text,
   reason: ask.reason,
   urgency: ask.urgency,
-  dueAt: (ask.dueAt ?? inBusinessDays(1, at.now, at.calendar)).toISOString(),
+  dueAt: (ask.dueAt ?? businessDaysAfter(at.now, 1, at.calendar)).toISOString(),
   doBy: null,
   effective: null,
   slice: [],
@@ -37,8 +37,8 @@ const clinicAsk = (
 const named = (role: PartnerRole): string => role.replaceAll('-', ' ');
 
 const chooseDue: Record<Urgency, (at: Moment) => Date> = {
-  routine: (at) => inBusinessDays(1, at.now, at.calendar),
-  urgent: (at) => inBusinessDays(1, at.now, at.calendar),
+  routine: (at) => businessDaysAfter(at.now, 1, at.calendar),
+  urgent: (at) => businessDaysAfter(at.now, 1, at.calendar),
   'same-day': (at) => sameDay(at.now, at.calendar),
   emergency: (at) => new Date(at.now.getTime() + 60 * 60 * 1000),
 };

@@ -9,7 +9,7 @@ import {
 import { type Transaction } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { nextCursor, readCursor } from '../keyset-cursor.js';
+import { nextCursor, readPosition } from '../keyset-cursor.js';
 
 interface Row {
   id: string;
@@ -32,7 +32,7 @@ export class WorkItemQueries {
 
   /** Soonest due first. */
   async list(query: WorkItemQuery): Promise<Page<WorkItemAnswer>> {
-    const [afterDue = null, afterId = null] = readCursor(query.cursor) ?? [];
+    const [afterDue = null, afterId = null] = readPosition(query.cursor) ?? [];
     const rows = await this.dataSource.query<Row[]>(
       `select ${columns} from work_item
        where ($1::text is null or desk = $1) and ($2::uuid is null or patient_id = $2) and ($3::uuid is null or plan_id = $3)

@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { DomainError, instant, type Authorization, type AuthorizationQuery, type Page } from '#contracts';
-import { encodeCursor, type User } from '#platform';
-import { readCursor } from '../keyset-cursor.js';
+import { encodeCursor, type User, readCursor } from '#platform';
 import { allowedEvents } from './authorization.states.js';
 
 interface Row {

@@ -1,4 +1,4 @@
-import type { Diagnosis, PlanChange, PlanDocument, Procedure } from '#contracts';
+import type { Diagnosis, PlanChange, PlanDocument, Procedure, RedFlag } from '#contracts';
 import { bleedingRiskOf, isPelvic, windowOf } from '../plan/procedure-table.js';
 import { isSedating } from '../plan/sedating.js';
 import { procedureWindow } from '../plan/windows.js';
@@ -69,6 +69,10 @@ export function redFlagUrgency(flag: {
   return slower.includes(flag.kind) ? 'within-days' : 'same-day';
 }
 
+/** Pain with a cancer history is a question of stability until imaging has answered it. */
+const structuralAlarm = ({ kind, region, level }: RedFlag): Record_ =>
+  kind === 'cancer-history-pain' ? { risk: 'possible', riskRegion: region ?? level.join(', ') } : {};
+
 const isBoneMetastasis = ({ code }: Diagnosis): boolean => code.startsWith('C79.51');
 const vertebralFractureCodes = /^(M84\.[45]8|M80\.[08]8|M48\.5|S[123]2\.0)/;
 const isVertebralFracture = ({ code }: Diagnosis): boolean => vertebralFractureCodes.test(code);
@@ -90,7 +94,7 @@ export function itemFacts(change: PlanChange, document: PlanDocument): Record_ {
         hasSteps: Array.isArray(item['steps']) && item['steps'].length > 0,
       };
     case 'redFlags':
-      return { ...common, urgency: redFlagUrgency(item as never) };
+      return { ...common, urgency: redFlagUrgency(item as never), ...structuralAlarm(item as unknown as RedFlag) };
     case 'diagnoses':
       return {
         ...common,

@@ -1,7 +1,18 @@
 import { DateTime } from 'luxon';
-import type { Ask, BusinessCalendar, DeskRole, PartnerRole, PlanChange, PlanDocument, Urgency } from '#contracts';
+import {
+  type Ask,
+  type BusinessCalendar,
+  type DeskRole,
+  deskRoles,
+  type PartnerRole,
+  type PlanChange,
+  type PlanDocument,
+  type Urgency,
+} from '#contracts';
 import { inZone, toInstant } from '../calendar/business-calendar.js';
 import { diffPlans } from '../plan/diff-plans.js';
+import { itemWithoutWording, withoutWording } from '../plan/silent-fields.js';
+import { visiblePlan } from '../slice/visible-plan.js';
 import { type Facts, holds, readFact } from './conditions.js';
 import { dueMoment } from './due.js';
 import { itemFacts, planFacts, subjectsOf } from './facts.js';
@@ -46,10 +57,10 @@ export function fireRules(ruleset: Ruleset, distance: Distance, audience: Audien
   );
   const plan = planFacts(distance.after);
   const member = memberFacts(audience);
+  const view = isDesk(audience.role) ? distance.after : visiblePlan(distance.after, audience.role);
+  const setting: Setting = { distance, audience, plan, member, view, bareView: withoutWording(view) };
   const fired = rules.flatMap((rule) =>
-    changes
-      .filter(({ type }) => rule.when.anyOf.includes(type))
-      .flatMap((change) => fire(rule, change, { distance, audience, plan, member }) ?? []),
+    changes.filter(({ type }) => rule.when.anyOf.includes(type)).flatMap((change) => fire(rule, change, setting) ?? []),
   );
   return withoutCovered(fired);
 }
@@ -57,25 +68,23 @@ export function fireRules(ruleset: Ruleset, distance: Distance, audience: Audien
 const mayConcern = ({ role, ifNoMember }: Rule, audience: Audience): boolean => {
   const isPartner = audience.member !== null;
   // Nobody is looked for to be merely informed.
-  if (!isPartner && audience.role in deskNames === false && ifNoMember === 'skip') return false;
+  if (!isPartner && !isDesk(audience.role) && ifNoMember === 'skip') return false;
   if (role === '@discipline') return disciplines.includes(audience.role);
   if (role === '@engaged' || role === '@all') return isPartner;
-  return role === '@referred' ? audience.role in deskNames === false : role === audience.role;
+  return role === '@referred' ? !isDesk(audience.role) : role === audience.role;
 };
 
-const deskNames: Record<DeskRole, true> = {
-  scheduling: true,
-  authorization: true,
-  physician: true,
-  coordinator: true,
-  patient: true,
-};
+const isDesk = (role: Audience['role']): role is DeskRole => (deskRoles as readonly string[]).includes(role);
 
 interface Setting {
   distance: Distance;
   audience: Audience;
   plan: Facts;
   member: Facts;
+  /** The plan as far as this audience may read it; sentences are made from this alone. */
+  view: PlanDocument;
+  /** The same without its wording: what decides whether two asks are the same. */
+  bareView: PlanDocument;
 }
 
 function fire(rule: Rule, change: PlanChange, setting: Setting): FiredAsk | null {
@@ -136,8 +145,8 @@ function isStillRelevant(
   return happened.plus({ days }).toJSDate() >= at;
 }
 
-function buildAsk(rule: Rule, change: PlanChange, facts: Facts, { distance, audience }: Setting): Ask {
-  const words = wordsFor(change, distance.after, facts);
+function buildAsk(rule: Rule, change: PlanChange, facts: Facts, { distance, audience, view, bareView }: Setting): Ask {
+  const words = wordsFor(change, view, facts);
   const context = { from: distance.at, calendar: audience.calendar, facts };
   const special = rule.dueWhen.find(({ where }) => holds(where, facts));
   const asked: Urgency = urgencyOf[special?.urgency ?? rule.urgency];
@@ -147,24 +156,37 @@ function buildAsk(rule: Rule, change: PlanChange, facts: Facts, { distance, audi
     from: textFact(facts, rule.ask.effective.from),
     until: textFact(facts, rule.ask.effective.until),
   };
-  const content = {
+  const { code } = rule.ask;
+  return {
     ruleId: rule.id,
+    ruleVersion: rule.version,
     itemId: change.itemId,
-    code: rule.ask.code,
+    code,
     text: render(rule.ask.text, words),
     reason: render(rule.reason, words),
     effective: effective ?? null,
-  };
-  return {
-    ...content,
-    ruleVersion: rule.version,
     urgency: due.urgency,
     dueAt: toInstant(due.at, audience.calendar),
     doBy: rule.ask.doBy ? instant(rule.ask.doBy) : null,
     slice: rule.slice,
     sinceVersion: distance.version,
-    fingerprint: JSON.stringify(Object.values(content)),
+    fingerprint: JSON.stringify([
+      rule.id,
+      change.itemId,
+      code,
+      ...bareSentences(rule, change, facts, bareView),
+      effective ?? null,
+      asked,
+    ]),
   };
+}
+
+/** What the ask says when all wording is left out of the plan: a reworded diagnosis is not a new ask. */
+function bareSentences(rule: Rule, change: PlanChange, facts: Facts, bareView: PlanDocument): string[] {
+  const bare = (item: unknown): unknown => itemWithoutWording(change.path, item);
+  const bareChange = { ...change, before: bare(change.before), after: bare(change.after) };
+  const words = wordsFor(bareChange, bareView, { ...facts, item: bare(facts['item']) });
+  return [render(rule.ask.text, words), render(rule.reason, words)];
 }
 
 const textFact = (facts: Facts, path: string | undefined): string | null => {

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { deskRoles } from '#contracts';
 import { rule, type Rule, type Ruleset } from './rule.js';
 import { forbiddenWords } from './template.js';
-
-const deskOnly = ['scheduling', 'authorization', 'physician', 'coordinator', 'patient'];
 
 /**
  * Checks rules (as parsed from YAML) and makes a ruleset of them. Throws with every fault: schema, repeated ids, covered rules that do
@@ -24,7 +23,7 @@ function faultsOf(one: Rule, rules: readonly Rule[]): string[] {
   for (const id of one.covers)
     if (!rules.some((other) => other.id === id)) faults.push(`covers ${id}, which does not exist`);
   // What desks inside the clinic read is not limited by a slice.
-  if (!deskOnly.includes(one.role)) {
+  if (!(deskRoles as readonly string[]).includes(one.role)) {
     const forbidden = forbiddenWords(`${one.reason} ${one.ask.text}`, one.slice);
     if (forbidden.length > 0) faults.push(`says {${forbidden.join('}, {')}}, which its slice does not allow`);
     if (one.slice.length === 0) faults.push('names no slice');

@@ -28,7 +28,7 @@ export const ruleSource: readonly unknown[] = [
         ]
       }
     ],
-    "reason": "The plan goes over to {stage}[; targets reached: {targetsMet}].",
+    "reason": "The plan goes over to {stage}.",
     "ask": {
       "code": "acknowledge",
       "text": "Home program[, back on {returnWhen}], sooner when it gets worse."
@@ -6691,7 +6691,7 @@ export const ruleSource: readonly unknown[] = [
         "rehab.prescribed"
       ]
     },
-    "reason": "The pain plan starts {discipline} for {diagnosis}[ {side}][ {level}][; first target: {firstTarget}].",
+    "reason": "The pain plan starts {discipline}[ for {diagnosis}][ {side}][ {level}][; first target: {firstTarget}].",
     "ask": {
       "code": "evaluate",
       "text": "Accept, book the first visit, start[ {program}]."

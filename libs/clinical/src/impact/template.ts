@@ -33,7 +33,7 @@ const medicationWords = ['ingredient', 'before', 'after', 'steps', 'stopReason',
  * tries is refused when it is loaded.
  */
 const allowed: Record<SliceName, readonly string[]> = {
-  identity: ['stage', 'returnWhen', 'targetsMet', 'statusReason', 'contact'],
+  identity: ['stage', 'planStatus', 'returnWhen', 'contact'],
   rehab: [
     ...[
       'discipline',

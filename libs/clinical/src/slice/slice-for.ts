@@ -3,6 +3,7 @@ import { dayText, measureText } from '../plan/change-text.js';
 import { describeProcedure, isPelvic } from '../plan/procedure-table.js';
 import { isSedating } from '../plan/sedating.js';
 import { procedureWindow } from '../plan/windows.js';
+import { visiblePlan } from './visible-plan.js';
 
 export interface PatientIdentity {
   patientId: string;
@@ -32,7 +33,8 @@ export function sliceFor(input: SliceInput): PlanSlice {
     'identity',
     ...input.slices.flatMap((name) => (name === 'role' ? (usualSlice[input.role] ?? []) : [name])),
   ]);
-  return Object.fromEntries([...names].map((name) => [name, parts[name](input)]));
+  const view: PartInput = { ...input, document: visiblePlan(input.document, input.role), whole: input.document };
+  return Object.fromEntries([...names].map((name) => [name, parts[name](view)]));
 }
 
 /** What `role` means in rules that speak to whoever is engaged. */
@@ -54,7 +56,12 @@ const usualSlice: Partial<Record<PartnerRole, SliceName[]>> = {
   neurology: ['headache'],
 };
 
-type Part = (input: SliceInput) => Record<string, unknown>;
+interface PartInput extends SliceInput {
+  /** The plan with what this role may not read: only for notices, which take single harmless facts from it. */
+  whole: PlanDocument;
+}
+
+type Part = (input: PartInput) => Record<string, unknown>;
 
 const isPelvicDiagnosis = ({ group }: Diagnosis): boolean => group === 'pelvic-pain';
 const isCancer = ({ group }: Diagnosis): boolean => group === 'cancer-pain';
@@ -222,7 +229,7 @@ const parts: Record<SliceName, Part> = {
   }),
   'structural-notice': (input) => ({
     holds: holdsNow(input),
-    regions: input.document.diagnoses
+    regions: input.whole.diagnoses
       .filter(({ structuralRisk }) => structuralRisk !== undefined && structuralRisk.value !== 'none')
       .map(({ structuralRisk }) => ({
         region: structuralRisk?.region ?? null,

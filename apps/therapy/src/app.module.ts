@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { MessagingModule, messagingMigrations } from '#messaging';
+import { PlatformModule } from '#platform';
+import { EpisodeRow } from './episode/episode.entity.js';
+import { EpisodeModule } from './episode/episode.module.js';
+import { therapyMigrations } from './migrations/index.js';
+
+@Module({
+  imports: [
+    PlatformModule.forRoot({
+      service: 'therapy',
+      entities: [EpisodeRow],
+      migrations: [...messagingMigrations, ...therapyMigrations],
+    }),
+    MessagingModule.forRoot({ service: 'therapy' }),
+    EpisodeModule,
+  ],
+})
+export class AppModule {}
