@@ -1,6 +1,6 @@
 /**
- * Native ES modules, TypeScript by swc. Two projects: `unit` needs nothing, `servers` gets real PostgreSQL, Kafka and Redis
- * from its global setup.
+ * Native ES modules, TypeScript by swc. Three projects: `unit` needs nothing, `servers` gets real PostgreSQL, Kafka and Redis
+ * from its global setup, `system` starts everything as `npm start` does and wants the machine for itself (`--runInBand`).
  */
 import { readFileSync } from 'node:fs';
 
@@ -23,14 +23,16 @@ const common = {
 
 export default {
   testTimeout: 30_000,
+  maxWorkers: '100%',
   projects: [
     { ...common, displayName: 'unit', testMatch: ['**/*.spec.ts'] },
     {
       ...common,
       displayName: 'servers',
-      testMatch: ['**/*.int-spec.ts', '**/*.e2e-spec.ts'],
+      testMatch: ['**/*.int-spec.ts'],
       globalSetup: '<rootDir>/test/support/jest-global-setup.ts',
       globalTeardown: '<rootDir>/test/support/jest-global-teardown.ts',
     },
+    { ...common, displayName: 'system', testMatch: ['**/*.e2e-spec.ts'] },
   ],
 };

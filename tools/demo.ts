@@ -30,7 +30,7 @@ async function tell(): Promise<string[]> {
   const differences: string[] = [];
   for (const careCase of cases) {
     teller.begin(careCase);
-    const player = new CasePlayer(api, careCase, caseDates(day0, scenarioZone), teller);
+    const player = new CasePlayer({ api, careCase, at: caseDates(day0, scenarioZone), reporter: teller });
     await player.play();
     differences.push(...player.differences.map((difference) => `${careCase.id} ${difference}`));
   }

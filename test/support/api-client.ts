@@ -18,11 +18,13 @@ export interface Call {
 }
 
 export class RequestFailed extends Error {
-  constructor(
-    readonly request: string,
-    readonly answer: Answer,
-  ) {
+  readonly request: string;
+  readonly answer: Answer;
+
+  constructor(request: string, answer: Answer) {
     super(`${request} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+    this.request = request;
+    this.answer = answer;
   }
 }
 
@@ -31,12 +33,14 @@ const patienceMs = 60_000;
 const retryPauseMs = 250;
 
 export class ApiClient {
+  readonly baseUrl: string;
   private readonly tokens = new Map<string, Promise<string>>();
+  private readonly getToken: (who: string) => Promise<string>;
 
-  constructor(
-    readonly baseUrl: string,
-    private readonly getToken: (who: string) => Promise<string>,
-  ) {}
+  constructor(baseUrl: string, getToken: (who: string) => Promise<string>) {
+    this.baseUrl = baseUrl;
+    this.getToken = getToken;
+  }
 
   /** Any answer, whatever its status; waits for a service that is away. */
   async call<Body = unknown>(method: string, path: string, { as, body, headers = {} }: Call): Promise<Answer<Body>> {

@@ -33,13 +33,17 @@ export class CasePlayer {
   readonly differences: string[] = [];
   private planId = '';
   private patientId = '';
+  private readonly api: ApiClient;
+  private readonly careCase: CareCase;
+  private readonly at: CaseDates;
+  private readonly reporter: Reporter;
 
-  constructor(
-    private readonly api: ApiClient,
-    private readonly careCase: CareCase,
-    private readonly at: CaseDates,
-    private readonly reporter: Reporter,
-  ) {}
+  constructor(told: { api: ApiClient; careCase: CareCase; at: CaseDates; reporter: Reporter }) {
+    this.api = told.api;
+    this.careCase = told.careCase;
+    this.at = told.at;
+    this.reporter = told.reporter;
+  }
 
   async play(): Promise<void> {
     for (const step of this.careCase.steps) {

@@ -16,8 +16,11 @@ const spoken = (code: string): string => code.replaceAll('-', ' ');
 /** Tells a case line by line: the change, who was told, why, due when, who acknowledged, who is stale. */
 export class StoryTeller implements Reporter {
   private told = '';
+  private readonly print: (line: string) => void;
 
-  constructor(private readonly print: (line: string) => void) {}
+  constructor(print: (line: string) => void) {
+    this.print = print;
+  }
 
   begin(careCase: CareCase): void {
     this.print(`\n${careCase.id}  ${careCase.title}`);

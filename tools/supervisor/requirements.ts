@@ -17,17 +17,25 @@ const portPatienceMs = 8000;
 /** Throws one `StartFailure` that names everything that is missing. */
 export async function checkRequirements(settings: StartSettings, wasKilled: boolean): Promise<void> {
   const parts = embeddedParts(settings);
-  const needsJava = parts.kafka;
-  const needsMaven = (parts.kafka || parts.redis) && !areJarsThere();
-  const faults = await Promise.all([
-    needsJava ? javaFault() : null,
-    needsMaven ? mavenFault() : null,
-    diskFault(settings.stateFolder),
-    portFault(parts.ports, wasKilled),
-    ...externalServers(settings).map(unreachableFault),
+  failWith([
+    ...(await machineFaults({ ...parts, folder: settings.stateFolder })),
+    ...(await Promise.all([portFault(parts.ports, wasKilled), ...externalServers(settings).map(unreachableFault)])),
   ]);
+}
+
+/** The same for the tests, whose ports are free ones anyway. */
+export async function checkMachine(wanted: { kafka: boolean; redis: boolean; folder: string }): Promise<void> {
+  failWith(await machineFaults(wanted));
+}
+
+function failWith(faults: readonly (string | null)[]): void {
   const found = faults.filter((fault) => fault !== null);
   if (found.length > 0) throw new StartFailure(found.join('\n'));
+}
+
+function machineFaults(wanted: { kafka: boolean; redis: boolean; folder: string }): Promise<(string | null)[]> {
+  const needsMaven = (wanted.kafka || wanted.redis) && !areJarsThere();
+  return Promise.all([wanted.kafka ? javaFault() : null, needsMaven ? mavenFault() : null, diskFault(wanted.folder)]);
 }
 
 async function javaFault(): Promise<string | null> {

@@ -12,14 +12,21 @@ async function newAuthorization() {
   const plan = ctx.newPlan();
   await plan.publish(1, { procedures: [block()] });
   const { id } = only(await plan.authorizations());
-  return { plan, id, move: (event: string, body?: object) => ctx.move('authorizations', id, event, body ? { body } : {}) };
+  return {
+    plan,
+    id,
+    move: (event: string, body?: object) => ctx.move('authorizations', id, event, body ? { body } : {}),
+  };
 }
 const validity = { validFrom: '2027-04-12', validUntil: '2027-07-12' };
 
 describe('the payer answers', () => {
   it('by denying, and after an appeal by approving for these days', async () => {
     const { plan, move } = await newAuthorization();
-    expect(await move('submit')).toMatchObject({ status: 200, body: { state: 'submitted', allowed: ['approve', 'deny'] } });
+    expect(await move('submit')).toMatchObject({
+      status: 200,
+      body: { state: 'submitted', allowed: ['approve', 'deny'] },
+    });
     const denial = { payerReason: 'Not enough therapy before', appealBy: '2027-05-01' };
     expect(await move('deny', denial)).toMatchObject({
       status: 200,
@@ -53,7 +60,10 @@ describe('the payer answers', () => {
 
   it('and what the state forbids is refused with what it allows', async () => {
     const { move } = await newAuthorization();
-    expect(await move('approve', validity)).toMatchObject({ status: 409, body: { state: 'needed', allowed: ['submit'] } });
+    expect(await move('approve', validity)).toMatchObject({
+      status: 409,
+      body: { state: 'needed', allowed: ['submit'] },
+    });
     expect(await move('reopen')).toMatchObject({ status: 400 });
     expect(await ctx.move('authorizations', randomUUID(), 'submit')).toMatchObject({ status: 404 });
   });
@@ -81,8 +91,11 @@ describe('the payer answers', () => {
     const procedures = ['p1', 'p2', 'p3'].map((id) => block({ id }));
     await plan.publish(1, { procedures });
     const page = async (query: string) =>
-      (await ctx.request('GET', `/api/authorizations?patient=${plan.patientId}&state=needed&limit=2${query}`, { as: 'coordinator' }))
-        .body as Page<Authorization>;
+      (
+        await ctx.request('GET', `/api/authorizations?patient=${plan.patientId}&state=needed&limit=2${query}`, {
+          as: 'coordinator',
+        })
+      ).body as Page<Authorization>;
     const first = await page('');
     const second = await page(`&cursor=${encodeURIComponent(first.next ?? '')}`);
     expect([first.items.length, second.items.length, second.next]).toEqual([2, 1, null]);

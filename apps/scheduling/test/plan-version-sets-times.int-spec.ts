@@ -11,8 +11,7 @@ const tuesday = '2027-04-13T14:00:00.000Z';
 const friday = '2027-04-16T14:00:00.000Z';
 const scheduled = (scheduledAt: string) => block({ status: 'scheduled', scheduledAt });
 const done = (doneAt: string) => block({ status: 'done', scheduledAt: friday, doneAt });
-const brief = (appointments: Appointment[]) =>
-  appointments.map(({ kind, state, startsAt }) => [kind, state, startsAt]);
+const brief = (appointments: Appointment[]) => appointments.map(({ kind, state, startsAt }) => [kind, state, startsAt]);
 
 describe('a plan version sets times', () => {
   it('that are booked, moved and fulfilled with the procedure, and brings the diary calls', async () => {
@@ -94,8 +93,11 @@ describe('the desk', () => {
     const plan = ctx.newPlan();
     await plan.publish(1, { procedures: [done('2027-04-16T14:30:00Z')] });
     const page = async (query: string) =>
-      (await ctx.request('GET', `/api/appointments?plan=${plan.planId}&kind=diary-call&limit=1${query}`, { as: 'physician' }))
-        .body as Page<Appointment>;
+      (
+        await ctx.request('GET', `/api/appointments?plan=${plan.planId}&kind=diary-call&limit=1${query}`, {
+          as: 'physician',
+        })
+      ).body as Page<Appointment>;
     const first = await page('');
     const second = await page(`&cursor=${encodeURIComponent(first.next ?? '')}`);
     expect(only(first.items)).toMatchObject({ title: 'Diary call 6 h after left L4 medial branch block', allowed: [] });

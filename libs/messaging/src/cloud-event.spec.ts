@@ -2,13 +2,21 @@ import { z } from 'zod';
 import { defineEvent } from '#contracts';
 import { parseCloudEvent, toCloudEvent } from './cloud-event.js';
 
-const noted = defineEvent({ name: 'test.noted', topic: 'throughline.plan.v1', description: 'x', data: z.strictObject({ text: z.string() }) });
+const noted = defineEvent({
+  name: 'test.noted',
+  topic: 'throughline.plan.v1',
+  description: 'x',
+  data: z.strictObject({ text: z.string() }),
+});
 const time = new Date('2027-04-06T13:00:00Z');
 const origin = { id: 'f3c1a9e0-0c5b-4d5e-9d7e-5b6a1f0c2d3e', service: 'pain-plan' };
 
 describe('the envelope', () => {
   it('is a CloudEvent that reads back as itself', () => {
-    const event = toCloudEvent(noted.of({ subject: 'p-1', time, data: { text: 'x' } }), { ...origin, traceparent: '00-a-b-01' });
+    const event = toCloudEvent(noted.of({ subject: 'p-1', time, data: { text: 'x' } }), {
+      ...origin,
+      traceparent: '00-a-b-01',
+    });
     expect(event).toEqual({
       specversion: '1.0',
       id: origin.id,

@@ -1,4 +1,10 @@
-import { type BeforeApplicationShutdown, type DynamicModule, Global, Module, type OnApplicationBootstrap } from '@nestjs/common';
+import {
+  type BeforeApplicationShutdown,
+  type DynamicModule,
+  Global,
+  Module,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import { EVENT_TRANSPORT, Settings } from '#platform';
 import { Parking } from './failure/parking.js';
 import { Replay } from './failure/replay.js';

@@ -2,7 +2,11 @@ import { Counter, Gauge } from 'prom-client';
 
 const labelNames = ['type'] as const;
 
-export const eventsHandled = new Counter({ name: 'throughline_events_handled_total', help: 'Events that took effect.', labelNames });
+export const eventsHandled = new Counter({
+  name: 'throughline_events_handled_total',
+  help: 'Events that took effect.',
+  labelNames,
+});
 export const eventsRepeated = new Counter({
   name: 'throughline_events_repeated_total',
   help: 'Deliveries of events that had taken effect before.',
@@ -14,7 +18,11 @@ export const eventsSkipped = new Counter({
   labelNames,
 });
 export const eventsFailed = new Counter({ name: 'throughline_events_failed_total', help: 'Failed tries.', labelNames });
-export const eventsParked = new Counter({ name: 'throughline_events_parked_total', help: 'Events parked.', labelNames });
+export const eventsParked = new Counter({
+  name: 'throughline_events_parked_total',
+  help: 'Events parked.',
+  labelNames,
+});
 export const waitsForTheWorld = new Counter({
   name: 'throughline_events_waits_total',
   help: 'Times a message waited because the database was away or busy.',
@@ -32,11 +40,17 @@ const outboxAge = new Gauge({
 });
 
 /** These three are counted when somebody scrapes. A scrape during a database outage shows their last value. */
-export function bindGauges(read: () => Promise<{ outbox: { size: number; oldestSeconds: number }; parked: number }>): void {
+export function bindGauges(
+  read: () => Promise<{ outbox: { size: number; oldestSeconds: number }; parked: number }>,
+): void {
   let reading: ReturnType<typeof read> | null = null;
   const shared = (): ReturnType<typeof read> => (reading ??= read().finally(() => (reading = null)));
   const bind = (gauge: Gauge, pick: (state: Awaited<ReturnType<typeof read>>) => number): void => {
-    const collect = (): Promise<void> => shared().then((state) => gauge.set(pick(state)), () => undefined);
+    const collect = (): Promise<void> =>
+      shared().then(
+        (state) => gauge.set(pick(state)),
+        () => undefined,
+      );
     Object.assign(gauge, { collect });
   };
   bind(parkedNow, ({ parked }) => parked);

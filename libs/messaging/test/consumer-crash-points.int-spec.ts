@@ -45,9 +45,15 @@ async function dieOverOneMessage(bench: Bench): Promise<Deaths> {
   while ((await bench.spawn({ brokers: '', dieAtStep: 4, batch }).ended) === 'SIGKILL') count += 1;
   return {
     count,
-    parked: await bench.query(`select key = $1 as "isDeadly", split_part(error, ' ', 1) as error from parked_message order by id`, [deadly]),
+    parked: await bench.query(
+      `select key = $1 as "isDeadly", split_part(error, ' ', 1) as error from parked_message order by id`,
+      [deadly],
+    ),
     startedAttempts: await bench.query('select * from started_attempt'),
-    effects: { deadly: await bench.effects(deadly), others: await Promise.all(others.map((key) => bench.effects(key))) },
+    effects: {
+      deadly: await bench.effects(deadly),
+      others: await Promise.all(others.map((key) => bench.effects(key))),
+    },
   };
 }
 
@@ -62,7 +68,11 @@ describe('A consumer killed in the middle of a batch', () => {
       benches.push(bench);
       return bench.then(work);
     };
-    for (const crash of crashes) aftermaths.set(crash.name, onNewBench((bench) => killAndTakeOver(bench, crash)));
+    for (const crash of crashes)
+      aftermaths.set(
+        crash.name,
+        onNewBench((bench) => killAndTakeOver(bench, crash)),
+      );
     deaths = onNewBench(dieOverOneMessage);
   });
   afterAll(async () => {

@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { type CallHandler, Controller, type ExecutionContext, Injectable, Module, type NestInterceptor, UseInterceptors } from '@nestjs/common';
+import {
+  type CallHandler,
+  Controller,
+  type ExecutionContext,
+  Injectable,
+  Module,
+  type NestInterceptor,
+  UseInterceptors,
+} from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import type { Observable } from 'rxjs';
 import { currentTraceparent, PlatformModule, withTrace } from '#platform';
@@ -58,9 +66,15 @@ describe('@OnEvent', () => {
   it('runs every handler of an event in one transaction, through interceptors; what it publishes continues the trace', async () => {
     const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
     const trace = traceparent.slice(3, 35);
-    await withTrace(traceparent, () => service.dataSource.transaction((tx) => service.app.get(Outbox).append(tx, step(key, 1))));
+    await withTrace(traceparent, () =>
+      service.dataSource.transaction((tx) => service.app.get(Outbox).append(tx, step(key, 1))),
+    );
     const [published] = await appendedEvents(service.dataSource);
-    expect(published).toMatchObject({ source: 'urn:throughline:therapy', subject: key, traceparent: expect.stringContaining(trace) });
+    expect(published).toMatchObject({
+      source: 'urn:throughline:therapy',
+      subject: key,
+      traceparent: expect.stringContaining(trace),
+    });
 
     const spy = eventSpy(service.app);
     expect(await deliver(service.app, step(key, 1))).toBe('done');

@@ -45,7 +45,9 @@ describe('What an operator sees and does', () => {
     script.before = async () => {
       throw new Error('not today');
     };
-    await service.app.get(BatchWorker, { strict: false }).work(receivedBatch(steps(key, 1, 3).map((event) => toMessage(event))));
+    await service.app
+      .get(BatchWorker, { strict: false })
+      .work(receivedBatch(steps(key, 1, 3).map((event) => toMessage(event))));
     script.before = () => Promise.resolve();
 
     expect((await service.request('GET', path('status'), { as })).body).toEqual({
@@ -69,11 +71,21 @@ describe('What an operator sees and does', () => {
     const { body: parked } = await service.request<Parked[]>('GET', path('parked'), { as });
     const id = parked[0]?.id;
     expect((await service.request('POST', path('parked/discard'), { as, body: { id } })).status).toBe(400);
-    expect((await service.request('POST', path('parked/discard'), { as, body: { id, why: 'duplicate of 7' } })).status).toBe(200);
-    expect((await service.request('POST', path('parked/discard'), { as, body: { id, why: 'duplicate of 7' } })).status).toBe(409);
-    expect((await service.request('GET', path(`parked/${id}`), { as })).body).toMatchObject({ resolvedBy: 'operator', reason: 'duplicate of 7' });
+    expect(
+      (await service.request('POST', path('parked/discard'), { as, body: { id, why: 'duplicate of 7' } })).status,
+    ).toBe(200);
+    expect(
+      (await service.request('POST', path('parked/discard'), { as, body: { id, why: 'duplicate of 7' } })).status,
+    ).toBe(409);
+    expect((await service.request('GET', path(`parked/${id}`), { as })).body).toMatchObject({
+      resolvedBy: 'operator',
+      reason: 'duplicate of 7',
+    });
     const replayed = await service.request('POST', path('parked/replay'), { as, body: { key: 'all' } });
     expect(replayed).toMatchObject({ status: 200, body: [{ key, replayed: 2, stoppedAt: null }] });
-    expect(await service.dataSource.query('select step from effect where key = $1 order by number', [key])).toEqual([{ step: 2 }, { step: 3 }]);
+    expect(await service.dataSource.query('select step from effect where key = $1 order by number', [key])).toEqual([
+      { step: 2 },
+      { step: 3 },
+    ]);
   });
 });

@@ -48,7 +48,8 @@ describe('Outbox', () => {
     beforeEach(() => bench.query('delete from outbox'));
     afterAll(() => instance?.close());
 
-    const appended = async (): Promise<unknown[]> => (await appendedEvents(instance.dataSource)).map(({ data }) => data);
+    const appended = async (): Promise<unknown[]> =>
+      (await appendedEvents(instance.dataSource)).map(({ data }) => data);
 
     it('makes a second transaction of the same key wait for the first: the order of numbers is the order of commits', async () => {
       const [key = '', other = ''] = newKeys(2);
@@ -70,7 +71,9 @@ describe('Outbox', () => {
     it('keeps the order of its arguments', async () => {
       const all = newKeys(5).flatMap((key) => steps(key, 1, 3));
       await instance.publish(...all);
-      expect((await appendedEvents(instance.dataSource)).map(({ subject }) => subject)).toEqual(all.map(({ subject }) => subject));
+      expect((await appendedEvents(instance.dataSource)).map(({ subject }) => subject)).toEqual(
+        all.map(({ subject }) => subject),
+      );
     });
 
     it('refuses data that breaks its contract, and the transaction with it', async () => {
@@ -90,10 +93,12 @@ describe('Outbox', () => {
         expect(wakes).toBe(0);
       });
       expect(wakes).toBe(1);
-      await instance.dataSource.transaction(async (tx) => {
-        await outbox.append(tx, step(key, 2));
-        throw new Error('no');
-      }).catch(() => undefined);
+      await instance.dataSource
+        .transaction(async (tx) => {
+          await outbox.append(tx, step(key, 2));
+          throw new Error('no');
+        })
+        .catch(() => undefined);
       await instance.dataSource.transaction((tx) => tx.query('select 1'));
       expect(wakes).toBe(1);
       stop();

@@ -35,7 +35,9 @@ describe('Parking and replay', () => {
     };
   };
   const parkedOf = async (key: string): Promise<unknown[]> =>
-    (await parking.waiting()).filter((row) => row.key === key).map(({ error, tries }) => ({ error: error.split('\n')[0], tries }));
+    (await parking.waiting())
+      .filter((row) => row.key === key)
+      .map(({ error, tries }) => ({ error: error.split('\n')[0], tries }));
 
   it('tries a message three times, parks it with the reason, and commits its offset', async () => {
     const [key = ''] = newKeys(1);
@@ -52,13 +54,22 @@ describe('Parking and replay', () => {
 
   it('parks what cannot be read, once, however often it is delivered; only its key waits', async () => {
     const [key = '', other = ''] = newKeys(2);
-    const messages = [{ key, value: '{"not":"an event"}' }, { key, value: 'not even JSON' }, toMessage(step(key, 1)), toMessage(step(other, 1))];
+    const messages = [
+      { key, value: '{"not":"an event"}' },
+      { key, value: 'not even JSON' },
+      toMessage(step(key, 1)),
+      toMessage(step(other, 1)),
+    ];
     await worker.work(receivedBatch(messages, { partition: 5 }));
     await worker.work(receivedBatch(messages, { partition: 5 }));
     expect(await bench.effects(other)).toEqual([1]);
     expect(await parkedOf(key)).toHaveLength(3);
     const [result] = [await replay.key(key, 'operator')];
-    expect(result).toEqual({ key, replayed: 0, stoppedAt: { id: expect.any(String), error: 'the envelope cannot be read: discard it' } });
+    expect(result).toEqual({
+      key,
+      replayed: 0,
+      stoppedAt: { id: expect.any(String), error: 'the envelope cannot be read: discard it' },
+    });
 
     for (const row of (await parking.waiting()).filter((waiting) => waiting.key === key && waiting.eventId === null)) {
       await replay.discard(row.id, 'operator', 'a test wrote it');
@@ -85,11 +96,15 @@ describe('Parking and replay', () => {
     expect(await replay.key(key, 'operator-1')).toEqual({ key, replayed: 1, stoppedAt: null });
     await worker.work(receivedBatch(messages));
     expect(await bench.effects(key)).toEqual([2]);
-    expect(await bench.query('select state, resolved_by, reason from parked_message where key = $1 order by id', [key])).toEqual([
+    expect(
+      await bench.query('select state, resolved_by, reason from parked_message where key = $1 order by id', [key]),
+    ).toEqual([
       { state: 'discarded', resolved_by: 'operator-1', reason: 'wrong patient' },
       { state: 'replayed', resolved_by: 'operator-1', reason: null },
     ]);
-    await expect(replay.discard(first?.id ?? '', 'operator-1', 'again')).rejects.toMatchObject({ code: 'illegal-transition' });
+    await expect(replay.discard(first?.id ?? '', 'operator-1', 'again')).rejects.toMatchObject({
+      code: 'illegal-transition',
+    });
   });
 
   it('takes what arrives during a replay behind what is parked', async () => {
@@ -129,7 +144,10 @@ describe('Parking and replay', () => {
   it('passes over types it does not handle, on purpose and counted', async () => {
     const [key = ''] = newKeys(1);
     const { value } = toMessage(step(key, 1));
-    const batch = receivedBatch([{ key, value: value.replace('messaging-test.step-taken', 'from.the.future') }, toMessage(step(key, 2))]);
+    const batch = receivedBatch([
+      { key, value: value.replace('messaging-test.step-taken', 'from.the.future') },
+      toMessage(step(key, 2)),
+    ]);
     await worker.work(batch);
     expect(await bench.effects(key)).toEqual([2]);
     expect(batch.resolved.at(-1)).toBe('1');
@@ -151,14 +169,17 @@ describe('Parking and replay', () => {
     const [key = ''] = newKeys(1);
     const held = gate();
     instance.script.before = () => held.pass();
-    const batch = receivedBatch(steps(key, 1, 3).map((event) => toMessage(event)), {
-      heartbeatEveryMs: 1,
-      heartbeat: async () => {
-        await held.reached;
-        setImmediate(held.open);
-        throw new Error('the group is rebalancing');
+    const batch = receivedBatch(
+      steps(key, 1, 3).map((event) => toMessage(event)),
+      {
+        heartbeatEveryMs: 1,
+        heartbeat: async () => {
+          await held.reached;
+          setImmediate(held.open);
+          throw new Error('the group is rebalancing');
+        },
       },
-    });
+    );
     await expect(worker.work(batch)).rejects.toThrow('the group is rebalancing');
     expect(await bench.effects(key)).toEqual([1]);
   });

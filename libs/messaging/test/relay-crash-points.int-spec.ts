@@ -65,7 +65,8 @@ describe('OutboxRelay', () => {
     const effects = await bench.untilEffects(key, 55);
     // Which of the five transactions came first is open; each is whole and in order.
     expect([...effects].sort((a, b) => a - b)).toEqual([...numbers(1, 5), ...numbers(60, 109)]);
-    for (let at = 5; at < 55; at += 10) expect(effects.slice(at, at + 10)).toEqual(numbers(effects[at] ?? 0, (effects[at] ?? 0) + 9));
+    for (let at = 5; at < 55; at += 10)
+      expect(effects.slice(at, at + 10)).toEqual(numbers(effects[at] ?? 0, (effects[at] ?? 0) + 9));
     await instance.close();
   });
 });

@@ -89,7 +89,8 @@ export function transportConformance(open: () => Promise<Bench>): void {
       const [poisoned = '', ...others] = newKeys(8);
       let isMended = false;
       instance.script.before = async (event: StepTaken) => {
-        if (event.subject === poisoned && event.data.step === 3 && !isMended) throw new TypeError('a bug in the handler');
+        if (event.subject === poisoned && event.data.step === 3 && !isMended)
+          throw new TypeError('a bug in the handler');
       };
       await bench.produce(numbers(1, 6).flatMap((at) => [poisoned, ...others].map((key) => step(key, at))));
       await bench.untilParked(poisoned, 4);
@@ -97,7 +98,9 @@ export function transportConformance(open: () => Promise<Bench>): void {
       expect(await bench.effects(poisoned)).toEqual([1, 2]);
 
       const failing = await replay(instance, poisoned);
-      expect(failing).toEqual([{ key: poisoned, replayed: 0, stoppedAt: { id: expect.any(String), error: 'a bug in the handler' } }]);
+      expect(failing).toEqual([
+        { key: poisoned, replayed: 0, stoppedAt: { id: expect.any(String), error: 'a bug in the handler' } },
+      ]);
       isMended = true;
       expect(await replay(instance, poisoned)).toEqual([{ key: poisoned, replayed: 4, stoppedAt: null }]);
       await bench.produce([step(poisoned, 7)]);

@@ -49,7 +49,15 @@ export const progressReportedEvent = (
   therapyProgressReported.of({
     subject: episode.patientId,
     time,
-    data: { ...refOf(episode), partnerId, measurements, flare: flare ?? null, concern: concern ?? null, reportedAt: time.toISOString(), by },
+    data: {
+      ...refOf(episode),
+      partnerId,
+      measurements,
+      flare: flare ?? null,
+      concern: concern ?? null,
+      reportedAt: time.toISOString(),
+      by,
+    },
   });
 
 export const dischargedEvent = (

@@ -49,12 +49,17 @@ export function visiblePlan(document: PlanDocument, role: PartnerRole): PlanDocu
     procedures: document.procedures.filter(
       (procedure) => isPelvicProcedure(procedure) === isForPelvic && isVisible(procedure),
     ),
-    // Who makes the pictures has to read what it is asked to make.
-    imaging: role === 'imaging' ? document.imaging : document.imaging.filter(isVisible),
+    // Who makes the pictures reads what it is asked to make, not what others made of it.
+    imaging: role === 'imaging' ? document.imaging.map(withoutSummary) : document.imaging.filter(isVisible),
     rehab: document.rehab.filter(({ discipline }) => (discipline === 'pelvic-floor-therapy') === isForPelvic),
     targets,
   };
 }
+
+const withoutSummary = ({
+  summary: _summary,
+  ...study
+}: PlanDocument['imaging'][number]): PlanDocument['imaging'][number] => study;
 
 type Context = PlanDocument['patientContext'];
 

@@ -4,10 +4,13 @@ import { failureKind } from './failure-kind.js';
 const withCode = (code: string): Error => Object.assign(new Error('x'), { code });
 
 describe('failureKind', () => {
-  it.each(['ECONNREFUSED', 'ECONNRESET', '57P01', '08006', '53300', '40001', '40P01'])('%s is the world being down', (code) => {
-    expect(failureKind(withCode(code))).toBe('world');
-    expect(failureKind(Object.assign(new Error('query failed'), { driverError: withCode(code) }))).toBe('world');
-  });
+  it.each(['ECONNREFUSED', 'ECONNRESET', '57P01', '08006', '53300', '40001', '40P01'])(
+    '%s is the world being down',
+    (code) => {
+      expect(failureKind(withCode(code))).toBe('world');
+      expect(failureKind(Object.assign(new Error('query failed'), { driverError: withCode(code) }))).toBe('world');
+    },
+  );
 
   it('a connection that broke in the middle of a query is the world being down', () => {
     expect(failureKind(new Error('Connection terminated unexpectedly'))).toBe('world');

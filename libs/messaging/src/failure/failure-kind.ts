@@ -9,6 +9,8 @@ const passing = new Set(['40001', '40P01', '55P03', '57014', '25006']);
  */
 export function failureKind(error: unknown): 'world' | 'message' {
   if (isDatabaseAway(error)) return 'world';
-  const code = (error as { code?: unknown } | null)?.code ?? (error as { driverError?: { code?: unknown } } | null)?.driverError?.code;
+  const code =
+    (error as { code?: unknown } | null)?.code ??
+    (error as { driverError?: { code?: unknown } } | null)?.driverError?.code;
   return typeof code === 'string' && passing.has(code) ? 'world' : 'message';
 }

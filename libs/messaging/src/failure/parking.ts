@@ -107,7 +107,11 @@ export class Parking {
   }
 
   /** False when the message was resolved already. */
-  async resolve(tx: EntityManager, id: string, outcome: { state: 'replayed' | 'discarded'; by: string; reason?: string }): Promise<boolean> {
+  async resolve(
+    tx: EntityManager,
+    id: string,
+    outcome: { state: 'replayed' | 'discarded'; by: string; reason?: string },
+  ): Promise<boolean> {
     const [rows] = await tx.query<[unknown[], number]>(
       `update parked_message set state = $2, resolved_at = now(), resolved_by = $3, reason = $4
        where id = $1 and state = 'parked' returning id`,
@@ -117,7 +121,10 @@ export class Parking {
   }
 
   async failedAgain(id: string, error: string): Promise<void> {
-    await this.dataSource.query(`update parked_message set tries = tries + 1, error = $2 where id = $1`, [id, error.slice(0, longestError)]);
+    await this.dataSource.query(`update parked_message set tries = tries + 1, error = $2 where id = $1`, [
+      id,
+      error.slice(0, longestError),
+    ]);
   }
 
   private async insert(tx: EntityManager, message: RawMessage, error: string, tries: number): Promise<void> {
@@ -125,7 +132,18 @@ export class Parking {
     await tx.query(
       `insert into parked_message (consumer, key, topic, kafka_partition, kafka_offset, event_id, type, payload, error, tries)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing`,
-      [this.consumer, key, topic, place?.partition ?? null, place?.offset ?? null, eventId, type, value, error.slice(0, longestError), tries],
+      [
+        this.consumer,
+        key,
+        topic,
+        place?.partition ?? null,
+        place?.offset ?? null,
+        eventId,
+        type,
+        value,
+        error.slice(0, longestError),
+        tries,
+      ],
     );
   }
 }

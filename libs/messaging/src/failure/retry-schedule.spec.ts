@@ -2,7 +2,10 @@ import { pauseAfterTry, pauseForTheWorld, triesBeforeParking } from './retry-sch
 
 describe('retry schedule', () => {
   it('gives a failing message short pauses, so that nobody waits long for it', () => {
-    const total = Array.from({ length: triesBeforeParking - 1 }, (_, at) => pauseAfterTry(at + 1)).reduce((sum, ms) => sum + ms, 0);
+    const total = Array.from({ length: triesBeforeParking - 1 }, (_, at) => pauseAfterTry(at + 1)).reduce(
+      (sum, ms) => sum + ms,
+      0,
+    );
     expect(total).toBe(200);
   });
 

@@ -9,7 +9,8 @@ const firstWaitMs = 100;
 const longestWaitMs = 3000;
 
 /** Pause before try n + 1 (n from 1) of a message that may be wrong itself. Short: the other keys of its batch are nearly done by then. */
-export const pauseAfterTry = (tried: number): number => pausesBetweenTriesMs[tried - 1] ?? pausesBetweenTriesMs.at(-1) ?? 0;
+export const pauseAfterTry = (tried: number): number =>
+  pausesBetweenTriesMs[tried - 1] ?? pausesBetweenTriesMs.at(-1) ?? 0;
 
 /** Pause after the n-th time (from 1) that the database was away or busy: doubling from 100 ms to 3 s, for as long as it takes. */
 export const pauseForTheWorld = (waited: number): number => Math.min(firstWaitMs * 2 ** (waited - 1), longestWaitMs);

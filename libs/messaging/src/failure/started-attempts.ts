@@ -34,6 +34,9 @@ export class StartedAttempts {
   }
 
   async forget(eventId: string): Promise<void> {
-    await this.dataSource.query(`delete from started_attempt where consumer = $1 and event_id = $2`, [this.options.service, eventId]);
+    await this.dataSource.query(`delete from started_attempt where consumer = $1 and event_id = $2`, [
+      this.options.service,
+      eventId,
+    ]);
   }
 }

@@ -13,7 +13,10 @@ export async function once(tx: EntityManager, consumer: string, eventId: string)
 }
 
 export async function isDone(tx: EntityManager, consumer: string, eventId: string): Promise<boolean> {
-  const found = await tx.query<unknown[]>(`select 1 from inbox where consumer = $1 and event_id = $2`, [consumer, eventId]);
+  const found = await tx.query<unknown[]>(`select 1 from inbox where consumer = $1 and event_id = $2`, [
+    consumer,
+    eventId,
+  ]);
   return found.length > 0;
 }
 
@@ -26,7 +29,11 @@ export interface Gate {
  * Takes the key's lock as `lockKey` does, then `once`; when an earlier message of the key is parked nothing is remembered. All of
  * it in one round trip.
  */
-export async function enter(tx: EntityManager, consumer: string, { key, eventId }: { key: string; eventId: string }): Promise<Gate> {
+export async function enter(
+  tx: EntityManager,
+  consumer: string,
+  { key, eventId }: { key: string; eventId: string },
+): Promise<Gate> {
   const [gate] = await tx.query<Gate[]>(
     `select is_key_parked as "isKeyParked", is_first_time as "isFirstTime" from enter_event($1, $2, $3)`,
     [consumer, key, eventId],

@@ -72,13 +72,19 @@ export class MessagingOpsController {
 
   @Post('parked/replay')
   @Answers(z.array(replayResult))
-  async replayParked(@Body({ schema: replayBody }) { key }: z.infer<typeof replayBody>, @CurrentUser() user: User): Promise<ReplayResult[]> {
+  async replayParked(
+    @Body({ schema: replayBody }) { key }: z.infer<typeof replayBody>,
+    @CurrentUser() user: User,
+  ): Promise<ReplayResult[]> {
     return key === 'all' ? this.replay.all(user.sub) : [await this.replay.key(key, user.sub)];
   }
 
   @Post('parked/discard')
   @Answers(z.object({ discarded: z.string() }))
-  async discard(@Body({ schema: discardBody }) body: z.infer<typeof discardBody>, @CurrentUser() user: User): Promise<{ discarded: string }> {
+  async discard(
+    @Body({ schema: discardBody }) body: z.infer<typeof discardBody>,
+    @CurrentUser() user: User,
+  ): Promise<{ discarded: string }> {
     await this.replay.discard(body.id, user.sub, body.why);
     return { discarded: body.id };
   }

@@ -32,13 +32,22 @@ export class MessagingStatus implements OnModuleInit {
 
   async read(): Promise<MessagingState> {
     const [database, lag] = await Promise.all([this.readDatabase(), this.transport.lag()]);
-    return { service: this.options.service, ...database, relay: this.relay.currentState, consumer: this.transport.currentState, lag };
+    return {
+      service: this.options.service,
+      ...database,
+      relay: this.relay.currentState,
+      consumer: this.transport.currentState,
+      lag,
+    };
   }
 
   private async readDatabase(): Promise<Pick<MessagingState, 'outbox' | 'parked'>> {
     const [row] = await this.dataSource.query<{ size: string; oldest: string | null }[]>(
       `select count(*) as size, extract(epoch from clock_timestamp() - min(created_at)) as oldest from outbox`,
     );
-    return { outbox: { size: Number(row?.size ?? 0), oldestSeconds: Number(row?.oldest ?? 0) }, parked: await this.parking.count() };
+    return {
+      outbox: { size: Number(row?.size ?? 0), oldestSeconds: Number(row?.oldest ?? 0) },
+      parked: await this.parking.count(),
+    };
   }
 }

@@ -38,7 +38,9 @@ export class OutboxRelay {
     health: HealthChecks,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
-    health.register('relay', () => (this.state === 'failing' || this.state === 'starting' ? `relay is ${this.state}` : undefined));
+    health.register('relay', () =>
+      this.state === 'failing' || this.state === 'starting' ? `relay is ${this.state}` : undefined,
+    );
   }
 
   start(): void {

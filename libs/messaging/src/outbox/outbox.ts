@@ -44,8 +44,11 @@ export class Outbox {
   private toRow(event: OutgoingEvent): Row {
     const { definition, subject } = event;
     const id = randomUUID();
-    const payload = JSON.stringify(toCloudEvent(event, { id, service: this.options.service, traceparent: currentTraceparent() }));
-    if (Buffer.byteLength(payload) > largestEventBytes) throw new Error(`${definition.type} is larger than ${largestEventBytes} bytes`);
+    const payload = JSON.stringify(
+      toCloudEvent(event, { id, service: this.options.service, traceparent: currentTraceparent() }),
+    );
+    if (Buffer.byteLength(payload) > largestEventBytes)
+      throw new Error(`${definition.type} is larger than ${largestEventBytes} bytes`);
     return { id, topic: definition.topic, key: subject, type: definition.type, payload };
   }
 }

@@ -1,6 +1,11 @@
 import { RelayBatches, withinBudget } from './relay-batches.js';
 
-const row = (number: number, bytes = 1): object => ({ number: String(number), aggregatetype: 't', aggregateid: 'k', payload: 'x'.repeat(bytes) });
+const row = (number: number, bytes = 1): object => ({
+  number: String(number),
+  aggregatetype: 't',
+  aggregateid: 'k',
+  payload: 'x'.repeat(bytes),
+});
 
 describe('RelayBatches', () => {
   it('deletes exactly what was sent, and only after the answer', async () => {

@@ -32,7 +32,9 @@ export class RelayBatches {
     if (batch.length === 0) return false;
     await this.send(batch.map(toMessage));
     // One by one, never behind a high-water mark: a transaction that commits late keeps its row.
-    await this.session.query(`delete from outbox where number = any($1::bigint[])`, [batch.map(({ number }) => number)]);
+    await this.session.query(`delete from outbox where number = any($1::bigint[])`, [
+      batch.map(({ number }) => number),
+    ]);
     return batch.length < rows.length || rows.length === mostRows;
   }
 }
@@ -47,4 +49,8 @@ export function withinBudget<Row extends { payload: string }>(rows: readonly Row
   return end === -1 ? [...rows] : rows.slice(0, end);
 }
 
-const toMessage = (row: OutboxRow): ProducedMessage => ({ topic: row.aggregatetype, key: row.aggregateid, value: row.payload });
+const toMessage = (row: OutboxRow): ProducedMessage => ({
+  topic: row.aggregatetype,
+  key: row.aggregateid,
+  value: row.payload,
+});

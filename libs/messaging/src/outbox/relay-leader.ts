@@ -21,7 +21,12 @@ export class RelayLeader {
   /** Null when another instance leads. Rejects when the database is away. */
   static async tryBecome(databaseUrl: string, onNotify: () => void): Promise<RelayLeader | null> {
     const application_name = 'throughline-relay';
-    const client = new pg.Client({ connectionString: databaseUrl, application_name, keepAlive: true, connectionTimeoutMillis });
+    const client = new pg.Client({
+      connectionString: databaseUrl,
+      application_name,
+      keepAlive: true,
+      connectionTimeoutMillis,
+    });
     const lost = new Promise<void>((resolve) => {
       client.on('error', () => resolve());
       client.on('end', () => resolve());

@@ -47,8 +47,12 @@ export class MessagingTables1767225513000 implements MigrationInterface {
         reason text,
         check (state <> 'discarded' or reason is not null)
       )`);
-    await runner.query(`create index parked_message_waiting on parked_message (consumer, key, id) where state = 'parked'`);
-    await runner.query(`create unique index parked_message_once on parked_message (consumer, event_id) where event_id is not null`);
+    await runner.query(
+      `create index parked_message_waiting on parked_message (consumer, key, id) where state = 'parked'`,
+    );
+    await runner.query(
+      `create unique index parked_message_once on parked_message (consumer, event_id) where event_id is not null`,
+    );
     await runner.query(
       `create unique index parked_message_place on parked_message (consumer, topic, kafka_partition, kafka_offset) where event_id is null`,
     );

@@ -8,7 +8,11 @@ import { EventHandling, type HandlingOutcome } from '../transport/event-handling
  * Hands one event to the service's handlers as the transport does, inbox and transaction included, without a broker. Give an `id` to
  * deliver the same event twice. Throws what the handler throws, at the first try.
  */
-export function deliver(app: INestApplicationContext, event: OutgoingEvent, id: string = randomUUID()): Promise<HandlingOutcome> {
+export function deliver(
+  app: INestApplicationContext,
+  event: OutgoingEvent,
+  id: string = randomUUID(),
+): Promise<HandlingOutcome> {
   const envelope = toCloudEvent(event, { id, service: 'test' });
   return app.get(EventHandling, { strict: false }).handle(envelope, {
     topic: event.definition.topic,

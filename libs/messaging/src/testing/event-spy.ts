@@ -51,7 +51,9 @@ export function eventSpy(app: INestApplicationContext): EventSpy {
     async handled(definition, matches = () => true) {
       type Wanted = EventOf<typeof definition>;
       const find = (): SeenEvent | undefined =>
-        seen.find(({ event, outcome }) => outcome === 'done' && event.type === definition.type && matches(event as Wanted));
+        seen.find(
+          ({ event, outcome }) => outcome === 'done' && event.type === definition.type && matches(event as Wanted),
+        );
       await until(() => find() !== undefined);
       return find()?.event as Wanted;
     },

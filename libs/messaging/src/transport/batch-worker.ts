@@ -36,12 +36,18 @@ export class BatchWorker {
   /** Rejects with the heartbeat's error when the group went on without us, so that the consumer joins again. */
   async work(batch: ReceivedBatch): Promise<void> {
     const beat = new Heartbeat(batch);
-    const leave: Leave = { now: () => beat.hasFailed || this.stopping.signal.aborted || !batch.mayGoOn(), signal: AbortSignal.any([this.stopping.signal, beat.signal]) };
+    const leave: Leave = {
+      now: () => beat.hasFailed || this.stopping.signal.aborted || !batch.mayGoOn(),
+      signal: AbortSignal.any([this.stopping.signal, beat.signal]),
+    };
     try {
       await this.allKeys(batch, leave);
     } catch (error) {
       if (!(error instanceof LeftToOthers)) throw error;
-      this.logger.info({ topic: batch.topic, partition: batch.partition }, 'batch left in the middle; the rest comes again');
+      this.logger.info(
+        { topic: batch.topic, partition: batch.partition },
+        'batch left in the middle; the rest comes again',
+      );
     } finally {
       beat.stop();
     }
@@ -56,7 +62,10 @@ export class BatchWorker {
     await sideBySide(runsByKey(batch.messages), async (run) => {
       for (const message of run) {
         if (leave.now()) throw new LeftToOthers();
-        await this.settle(toRaw(batch, message, events.get(message) ?? null), events.get(message) ?? null, { leave, suspects });
+        await this.settle(toRaw(batch, message, events.get(message) ?? null), events.get(message) ?? null, {
+          leave,
+          suspects,
+        });
         const upTo = lowest.finish(message);
         if (upTo) batch.resolve(upTo.offset);
       }
@@ -66,7 +75,11 @@ export class BatchWorker {
   }
 
   /** Returns when the message has taken effect, was passed over or is parked: never before. */
-  private async settle(raw: RawMessage, event: CloudEvent | null, at: { leave: Leave; suspects: ReadonlyMap<string, boolean> }): Promise<void> {
+  private async settle(
+    raw: RawMessage,
+    event: CloudEvent | null,
+    at: { leave: Leave; suspects: ReadonlyMap<string, boolean> },
+  ): Promise<void> {
     if (!event) return this.messages.parkUnreadable(raw, at.leave);
     if (!this.handling.handles(event.type)) {
       // A foreign type must not become a label: whoever writes to the topic could make as many as they like.

@@ -36,13 +36,21 @@ export class EventTransport extends Server implements CustomTransportStrategy {
     @Inject(LOGGER) private readonly log: Logger,
   ) {
     super();
-    health.register('consumer', () => (this.currentState === 'joining' ? 'the consumer is not in its group' : undefined));
+    health.register('consumer', () =>
+      this.currentState === 'joining' ? 'the consumer is not in its group' : undefined,
+    );
   }
 
-  override addHandler(pattern: unknown, handler: MessageHandler, isEventHandler = false, extras: OnEventExtras = {}): void {
+  override addHandler(
+    pattern: unknown,
+    handler: MessageHandler,
+    isEventHandler = false,
+    extras: OnEventExtras = {},
+  ): void {
     const type = String(pattern);
     const definition = extras.definition ?? findEvent(type);
-    if (!definition || !isEventHandler) throw new Error(`${type} is not an event of the contracts: declare its handler with @OnEvent`);
+    if (!definition || !isEventHandler)
+      throw new Error(`${type} is not an event of the contracts: declare its handler with @OnEvent`);
     this.handling.addHandler(definition, handler);
   }
 

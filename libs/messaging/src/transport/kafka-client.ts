@@ -83,7 +83,10 @@ export class KafkaClient {
       requestTimeout: 10_000,
       retry,
       logLevel: logLevel.WARN,
-      logCreator: () => ({ label, log: { message, error } }) => logger.debug({ label, error: String(error ?? '') }, message),
+      logCreator:
+        () =>
+        ({ label, log: { message, error } }) =>
+          logger.debug({ label, error: String(error ?? '') }, message),
     });
   }
 
@@ -134,7 +137,9 @@ export class KafkaClient {
       allowAutoTopicCreation: false,
       retry: { ...retry, restartOnFailure: async () => true },
     });
-    const offsets = new BatchOffsets((error) => this.logger.debug({ err: error }, 'offsets not committed; the messages come again'));
+    const offsets = new BatchOffsets((error) =>
+      this.logger.debug({ err: error }, 'offsets not committed; the messages come again'),
+    );
     const isInGroup = followMembership(consumer, {
       ...listener,
       onJoin: () => {
@@ -148,7 +153,8 @@ export class KafkaClient {
       autoCommit: false,
       eachBatchAutoResolve: false,
       partitionsConsumedConcurrently: concurrentPartitions,
-      eachBatch: (payload) => offsets.around(payload, () => listener.onBatch(toBatch(payload, offsets, heartbeatEveryMs))),
+      eachBatch: (payload) =>
+        offsets.around(payload, () => listener.onBatch(toBatch(payload, offsets, heartbeatEveryMs))),
     });
     return {
       isInGroup,
@@ -164,7 +170,11 @@ export class KafkaClient {
     return this.asAdmin(async (admin) => {
       const names = topics.map((topic) => this.named(topic));
       const committed = await admin.fetchOffsets({ groupId: this.groupId, topics: names });
-      const settled = new Map(committed.flatMap(({ topic, partitions }) => partitions.map((at) => [`${topic} ${at.partition}`, BigInt(at.offset)])));
+      const settled = new Map(
+        committed.flatMap(({ topic, partitions }) =>
+          partitions.map((at) => [`${topic} ${at.partition}`, BigInt(at.offset)]),
+        ),
+      );
       let lag = 0n;
       for (const topic of names) {
         for (const { partition, low, high } of await admin.fetchTopicOffsets(topic)) {
@@ -195,14 +205,19 @@ export class KafkaClient {
   }
 }
 
-const newTopic = (topic: string): { topic: string; numPartitions: number; configEntries: { name: string; value: string }[] } => ({
+const newTopic = (
+  topic: string,
+): { topic: string; numPartitions: number; configEntries: { name: string; value: string }[] } => ({
   topic,
   numPartitions: partitionsPerTopic,
   configEntries: [{ name: 'max.message.bytes', value: String(2 * largestEventBytes) }],
 });
 
 /** Returns how to ask whether the consumer is in its group. */
-function followMembership(consumer: Consumer, listener: Pick<ConsumerListener, 'onJoin' | 'onCrash' | 'onDead'>): () => boolean {
+function followMembership(
+  consumer: Consumer,
+  listener: Pick<ConsumerListener, 'onJoin' | 'onCrash' | 'onDead'>,
+): () => boolean {
   let isInGroup = false;
   const { GROUP_JOIN, CRASH, DISCONNECT, STOP, REBALANCING } = consumer.events;
   consumer.on(GROUP_JOIN, () => {
@@ -239,7 +254,10 @@ class BatchOffsets {
   }
 }
 
-const toTopicOffsets = ({ topic, partition, offset }: OffsetToCommit): TopicOffsets => ({ topic, partitions: [{ partition, offset }] });
+const toTopicOffsets = ({ topic, partition, offset }: OffsetToCommit): TopicOffsets => ({
+  topic,
+  partitions: [{ partition, offset }],
+});
 
 const toBatch = (payload: EachBatchPayload, { committer }: BatchOffsets, heartbeatEveryMs: number): ReceivedBatch => {
   const { batch, resolveOffset, heartbeat, isRunning, isStale } = payload;

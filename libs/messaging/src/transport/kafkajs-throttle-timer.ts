@@ -12,7 +12,9 @@ interface RequestQueue {
  * millisecond later for nothing. There is only something to check when requests wait. Goes when kafkajs goes.
  */
 export function mendThrottleTimer(): void {
-  const queue = createRequire(import.meta.url)('kafkajs/src/network/requestQueue/index.js') as { prototype: RequestQueue };
+  const queue = createRequire(import.meta.url)('kafkajs/src/network/requestQueue/index.js') as {
+    prototype: RequestQueue;
+  };
   const original = queue.prototype.scheduleCheckPendingRequests;
   queue.prototype.scheduleCheckPendingRequests = function scheduleWhenWaiting(this: RequestQueue): void {
     if (this.pending.length > 0) original.call(this);

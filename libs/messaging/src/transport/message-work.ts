@@ -49,16 +49,24 @@ export class MessageWork {
     return this.whenTheWorldIsUp(leave, () => this.park(raw, 'the envelope cannot be read', 1));
   }
 
-  async finish(event: CloudEvent, raw: RawMessage, { leave, suspects }: { leave: Leave; suspects: Suspects }): Promise<void> {
+  async finish(
+    event: CloudEvent,
+    raw: RawMessage,
+    { leave, suspects }: { leave: Leave; suspects: Suspects },
+  ): Promise<void> {
     const wasStarted = suspects.get(event.id);
-    const handle = wasStarted === undefined ? () => this.handleWatched(event, raw) : () => this.handleCounted(event, raw);
+    const handle =
+      wasStarted === undefined ? () => this.handleWatched(event, raw) : () => this.handleCounted(event, raw);
     for (let tried = 1; ; tried += 1) {
       // One that was in hand when a process died runs alone: should it kill this one too, no other message gets the blame.
-      const error = await this.whenTheWorldIsUp(leave, () => (wasStarted ? this.permits.alone(handle) : this.permits.run(handle)));
+      const error = await this.whenTheWorldIsUp(leave, () =>
+        wasStarted ? this.permits.alone(handle) : this.permits.run(handle),
+      );
       if (error === null) return;
       eventsFailed.inc({ type: event.type });
       this.logger.warn({ err: error.cause, eventId: event.id, type: event.type, tried }, 'event could not be handled');
-      if (tried >= triesBeforeParking) return this.whenTheWorldIsUp(leave, () => this.park(raw, describe(error.cause), tried));
+      if (tried >= triesBeforeParking)
+        return this.whenTheWorldIsUp(leave, () => this.park(raw, describe(error.cause), tried));
       await this.pause(pauseAfterTry(tried), leave);
     }
   }
@@ -77,7 +85,11 @@ export class MessageWork {
   private async handleCounted(event: CloudEvent, raw: RawMessage): Promise<{ cause: unknown } | null> {
     const started = await this.attempts.count(event.id);
     if (started > startsBeforeParking) {
-      await this.park(raw, `the process died ${startsBeforeParking} times while this was being handled`, startsBeforeParking);
+      await this.park(
+        raw,
+        `the process died ${startsBeforeParking} times while this was being handled`,
+        startsBeforeParking,
+      );
       await this.attempts.forget(event.id);
       return null;
     }
@@ -114,7 +126,10 @@ export class MessageWork {
   private async park(raw: RawMessage, error: string, tries: number): Promise<void> {
     if (!(await this.parking.parkFailed(raw, error, tries))) return;
     eventsParked.inc({ type: raw.type ?? 'unreadable' });
-    this.logger.error({ eventId: raw.eventId, type: raw.type, topic: raw.topic, tries }, 'event parked; later ones of its key wait behind it');
+    this.logger.error(
+      { eventId: raw.eventId, type: raw.type, topic: raw.topic, tries },
+      'event parked; later ones of its key wait behind it',
+    );
   }
 }
 

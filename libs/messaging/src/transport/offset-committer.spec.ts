@@ -41,7 +41,10 @@ describe('OffsetCommitter', () => {
 
   it('forgets what belongs to others now', async () => {
     const commits: OffsetToCommit[][] = [];
-    const committer = new OffsetCommitter(async (offsets) => void commits.push(offsets), () => undefined);
+    const committer = new OffsetCommitter(
+      async (offsets) => void commits.push(offsets),
+      () => undefined,
+    );
     committer.note(at(1));
     committer.forget();
     await committer.flush();

@@ -17,7 +17,9 @@ export interface OnEventExtras {
 }
 
 /** A method that may stand under `@OnEvent(definition)`; anything else does not compile. */
-type HandlesEvent<Definition extends EventDefinition> = <Method extends (event: EventOf<Definition>, context: EventContext) => Promise<unknown>>(
+type HandlesEvent<Definition extends EventDefinition> = <
+  Method extends (event: EventOf<Definition>, context: EventContext) => Promise<unknown>,
+>(
   target: object,
   propertyKey: string | symbol,
   descriptor: TypedPropertyDescriptor<Method>,

@@ -14,7 +14,9 @@ describe('Permits', () => {
           expect(running).toBeLessThanOrEqual(isAlone ? 1 : 3);
           running -= 1;
         };
-        const all = Promise.all(jobs.map((isAlone) => (isAlone ? permits.alone(work(true)) : permits.run(work(false)))));
+        const all = Promise.all(
+          jobs.map((isAlone) => (isAlone ? permits.alone(work(true)) : permits.run(work(false)))),
+        );
         await scheduler.waitFor(all);
         expect(running).toBe(0);
       }),

@@ -65,7 +65,9 @@ export async function openBench(): Promise<Bench> {
 
   const query: Bench['query'] = async (sql, values = []) => (await pool.query(sql, values)).rows as never;
   const effects = async (key: string): Promise<number[]> =>
-    (await query<{ step: number }>(`select step from effect where key = $1 order by number`, [key])).map((row) => row.step);
+    (await query<{ step: number }>(`select step from effect where key = $1 order by number`, [key])).map(
+      (row) => row.step,
+    );
   const until = untilOn(client);
   return {
     topic: kafka.topic,
@@ -78,7 +80,10 @@ export async function openBench(): Promise<Bench> {
       return effects(key);
     },
     untilParked: (key, count) =>
-      until(async () => (await query(`select 1 from parked_message where key = $1 and state = 'parked'`, [key])).length >= count),
+      until(
+        async () =>
+          (await query(`select 1 from parked_message where key = $1 and state = 'parked'`, [key])).length >= count,
+      ),
     async start(options = {}) {
       const instance = await startInstance({ ...defaults(database.url), ...options });
       opened.push(() => instance.close());

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { OutgoingEvent } from '#contracts';
 import { toCloudEvent } from '../../src/cloud-event.js';
 
-export const numbers = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, at) => from + at);
+export const numbers = (from: number, to: number): number[] =>
+  Array.from({ length: to - from + 1 }, (_, at) => from + at);
 export const newKeys = (count: number): string[] => Array.from({ length: count }, () => randomUUID());
 
 /** As it stands in Kafka. */

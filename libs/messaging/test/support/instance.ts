@@ -65,7 +65,10 @@ export async function startInstance(options: InstanceOptions): Promise<Instance>
   if (options.crashPoint) builder.overrideProvider(KafkaClient).useClass(crashingClient(options.crashPoint));
   const testing = await builder.compile();
   const app = testing.createNestApplication<NestFastifyApplication>(new FastifyAdapter(), { logger: false });
-  app.connectMicroservice({ strategy: app.get<EventTransport>(EVENT_TRANSPORT, { strict: false }) }, { inheritAppConfig: true });
+  app.connectMicroservice(
+    { strategy: app.get<EventTransport>(EVENT_TRANSPORT, { strict: false }) },
+    { inheritAppConfig: true },
+  );
   const spy = eventSpy(app);
   await app.startAllMicroservices();
   await app.init();

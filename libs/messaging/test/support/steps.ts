@@ -42,7 +42,9 @@ export class BenchTables1767225600001 implements MigrationInterface {
   readonly name = 'BenchTables1767225600001';
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`create table effect (number bigint generated always as identity primary key, key text not null, step int not null)`);
+    await runner.query(
+      `create table effect (number bigint generated always as identity primary key, key text not null, step int not null)`,
+    );
     await runner.query(`
       create function tell_bench() returns trigger language plpgsql as
       $$ begin perform pg_notify('bench', ''); return null; end $$`);

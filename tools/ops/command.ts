@@ -1,0 +1,95 @@
+import { parseArgs } from 'node:util';
+import { databaseServices, type DatabaseService } from '../services.ts';
+
+/** What an operator asked for. */
+export type OpsCommand =
+  | { verb: 'status'; services: readonly DatabaseService[] }
+  | { verb: 'list'; services: readonly DatabaseService[] }
+  | { verb: 'show'; service: DatabaseService; id: string }
+  | { verb: 'replay'; service: DatabaseService; key: string }
+  | { verb: 'discard'; service: DatabaseService; id: string; why: string };
+
+export interface OpsRequest {
+  command: OpsCommand;
+  url: string;
+  asJson: boolean;
+}
+
+export const usage = `Usage: npm run ops -- COMMAND [--service S] [--url http://127.0.0.1:3000] [--json]
+  status                                            every service, or the one of --service
+  parked list                                       what is parked, by key
+  parked show ID --service S
+  parked replay KEY|all --service S                 in order, through the same handlers; then the key flows again
+  parked discard ID --why "REASON" --service S      never takes effect; the reason is kept
+Services: ${databaseServices.join(', ')}`;
+
+/** The message is one sentence for the operator. */
+export class WrongUsage extends Error {}
+
+export function parseOps(args: readonly string[]): OpsRequest {
+  const { values, positionals } = parse(args);
+  const [first, second, subject, ...rest] = positionals;
+  if (rest.length > 0) throw new WrongUsage(`"${rest.join(' ')}" is too much.`);
+  if (values.service !== undefined && !isService(values.service))
+    throw new WrongUsage(`There is no service "${values.service}".`);
+  const command = toCommand(first === 'parked' ? `parked ${second ?? ''}`.trim() : (first ?? ''), {
+    subject: first === 'parked' ? subject : second,
+    service: values.service,
+    why: values.why,
+  });
+  return { command, url: values.url, asJson: values.json };
+}
+
+interface Words {
+  subject: string | undefined;
+  service: DatabaseService | undefined;
+  why: string | undefined;
+}
+
+function toCommand(name: string, { subject, service, why }: Words): OpsCommand {
+  const services = service === undefined ? databaseServices : [service];
+  switch (name) {
+    case 'status':
+      return { verb: 'status', services };
+    case 'parked':
+    case 'parked list':
+      return { verb: 'list', services };
+    case 'parked show':
+      return { verb: 'show', id: need(subject, 'ID'), service: need(service, '--service') };
+    case 'parked replay':
+      return { verb: 'replay', key: need(subject, 'KEY or "all"'), service: need(service, '--service') };
+    case 'parked discard':
+      return {
+        verb: 'discard',
+        id: need(subject, 'ID'),
+        service: need(service, '--service'),
+        why: need(why, '--why "REASON"'),
+      };
+    default:
+      throw new WrongUsage(name === '' ? 'Say what to do.' : `There is no command "${name}".`);
+  }
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        service: { type: 'string' },
+        why: { type: 'string' },
+        url: { type: 'string', default: 'http://127.0.0.1:3000' },
+        json: { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    throw new WrongUsage(error instanceof Error ? error.message : String(error));
+  }
+}
+
+const isService = (name: string): name is DatabaseService => (databaseServices as readonly string[]).includes(name);
+
+function need<T>(value: T | undefined, what: string): T {
+  if (value === undefined || value === '') throw new WrongUsage(`${what} is missing.`);
+  return value;
+}
