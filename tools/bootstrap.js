@@ -47,7 +47,8 @@ async function install() {
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   const { code, reason } = await ending(npm);
-  if (code !== 0) fail(`The packages could not be installed (${reason}): check the network, then run \`npm ${how}\` to see why.`);
+  if (code !== 0)
+    fail(`The packages could not be installed (${reason}): check the network, then run \`npm ${how}\` to see why.`);
   writeFileSync(stampPath, createHash('sha256').update(readFileSync(lockPath)).digest('hex'));
   process.stdout.write(`+ packages          ${((Date.now() - begin) / 1000).toFixed(1).padStart(5)} s\n`);
 }
@@ -77,7 +78,10 @@ function ending(child) {
   const pass = (signal) => child.kill(signal);
   for (const signal of signals) process.on(signal, pass);
   const ancestors = ancestorsOf();
-  const watch = setInterval(() => process.env.npm_lifecycle_event && ancestorsOf() !== ancestors && pass('SIGTERM'), 500);
+  const watch = setInterval(
+    () => process.env.npm_lifecycle_event && ancestorsOf() !== ancestors && pass('SIGTERM'),
+    500,
+  );
   return new Promise((resolve) => {
     child.on('error', (error) => resolve({ code: 1, reason: error.message }));
     child.on('exit', (code, signal) => {

@@ -43,7 +43,11 @@ async function runJest(args: readonly string[]): Promise<Counts> {
     process.execPath,
     [...nodeFlags, 'node_modules/jest/bin/jest.js', '--json', `--outputFile=${reportPath}`, '--forceExit', ...args],
     // With --json the report goes to standard output too; what people read goes to standard error.
-    { cwd: repositoryRoot, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, FORCE_COLOR: process.stderr.isTTY ? '1' : '0' } },
+    {
+      cwd: repositoryRoot,
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, FORCE_COLOR: process.stderr.isTTY ? '1' : '0' },
+    },
   );
   const stop = (): void => void jest.kill('SIGTERM');
   const limit = setTimeout(stop, jestLimitMs);

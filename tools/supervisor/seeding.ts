@@ -9,7 +9,6 @@ import type { StartSettings } from './settings.ts';
 /** The partner directory always; the case sketches unless they are not wanted. What is there stays as it is. */
 export async function seed(settings: StartSettings): Promise<void> {
   const script = join(repositoryRoot, 'tools/seed.ts');
-  if (process.env['NOSEED']) return;
   if (!existsSync(script)) return;
   if (settings.external.oidcIssuer !== null) {
     printNotice('seed', 'left out: with OIDC_ISSUER set, nobody here can sign in without a password');

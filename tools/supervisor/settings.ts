@@ -67,7 +67,12 @@ const environment = z.object({
     .optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'a URL such as redis://127.0.0.1:6379' }).optional(),
   OIDC_ISSUER: httpUrl.optional(),
-  DATABASE_POOL_SIZE: z.coerce.number({ error: 'a number' }).int().min(2, 'at least 2').max(200, 'at most 200').optional(),
+  DATABASE_POOL_SIZE: z.coerce
+    .number({ error: 'a number' })
+    .int()
+    .min(2, 'at least 2')
+    .max(200, 'at most 200')
+    .optional(),
   CLINIC_TIME_ZONE: z.string().refine(isTimeZone, 'a time zone such as America/New_York').optional(),
   LOG_LEVEL: z.enum(logLevels, { error: `one of ${logLevels.join(', ')}` }).optional(),
 });

@@ -59,7 +59,7 @@ export class Supervised {
     this.crashes += 1;
     this.pauseMs = livedMs > soundAfterMs ? firstPauseMs : this.pauseMs;
     const { exitCode, signalCode } = ended.child;
-    printNotice(this.name, `ended (${signalCode ?? `code ${exitCode}`}), starts again in ${this.pauseMs / 1000} s`);
+    printNotice(this.name, `ended (${signalCode ?? `code ${exitCode}`}), restarts in ${this.pauseMs / 1000} s`);
     const waitMs = this.pauseMs;
     this.pauseMs = Math.min(this.pauseMs * 2, longestPauseMs);
     await pause(waitMs);
@@ -68,7 +68,7 @@ export class Supervised {
       await this.begin();
     } catch (error) {
       if (!this.isWanted) return;
-      printNotice(this.name, `could not be started again: ${error instanceof Error ? error.message : String(error)}`);
+      printNotice(this.name, `could not be restarted: ${error instanceof Error ? error.message : String(error)}`);
       await this.whenEnded(ended, 0);
     }
   }

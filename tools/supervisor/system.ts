@@ -5,7 +5,7 @@ import { build } from '../build.ts';
 import { type ServerPart, serverParts } from '../embedded/servers.ts';
 import { type GuardedProcess, StartFailure } from '../embedded/processes.ts';
 import { waitUntil } from '../embedded/ports.ts';
-import { repositoryRoot, type State } from '../embedded/state.ts';
+import type { State } from '../embedded/state.ts';
 import { type AppName, appNames, settingSuffix } from '../services.ts';
 import { printStep } from './output.ts';
 import { type ServiceContext, startService } from './service-process.ts';
@@ -88,14 +88,7 @@ export class System {
 
   private appsToStart(): AppName[] {
     const { identity } = embeddedParts(this.settings);
-    return appNames
-      .filter((name) => name !== 'identity' || identity)
-      .filter((name) => {
-        if (name === 'gateway' && process.env['NOGW']) return false;
-        if (existsSync(join(repositoryRoot, 'dist/apps', name, 'src/main.js'))) return true;
-        process.stdout.write(`apps/${name}/src/main.ts is missing\n`);
-        return false;
-      });
+    return appNames.filter((name) => name !== 'identity' || identity);
   }
 
   private async startAndWait(name: AppName): Promise<void> {

@@ -33,7 +33,7 @@ async function rebuildAndRestart(system: System, watched: readonly AppName[]): P
     'build',
     `${changed.length === 1 ? changed[0] : `${changed.length} files`}: restarts ${names.join(', ')}`,
   );
-  await Promise.all(names.map((name) => system.services.get(name)?.restart()));
+  await Promise.all(names.map(async (name) => system.services.get(name)?.restart()));
   const results = await Promise.allSettled(names.map((name) => system.untilReady(name)));
   for (const result of results)
     if (result.status === 'rejected') printNotice('watch', String((result.reason as Error).message));

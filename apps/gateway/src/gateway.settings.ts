@@ -16,7 +16,7 @@ const urlName = (backend: BackendName): string => `${settingSuffix(backend)}_URL
 
 const backendUrl = (backend: BackendName): z.ZodType<string> =>
   z
-    .url({ protocol: /^https?$/, error: `a URL such as http://127.0.0.1:${defaultPort(backend)}` })
+    .url({ protocol: /^https?$/, error: `is wrong, expected a URL such as http://127.0.0.1:${defaultPort(backend)}` })
     .transform((url) => new URL(url).origin)
     .default(`http://127.0.0.1:${defaultPort(backend)}`);
 
@@ -24,13 +24,13 @@ const backendUrl = (backend: BackendName): z.ZodType<string> =>
 export function readGatewaySettings(env: Readonly<Record<string, string | undefined>>): GatewaySettings {
   const schema = z.object({
     ...Object.fromEntries(backendNames.map((backend) => [urlName(backend), backendUrl(backend)])),
-    THROUGHLINE_EMBEDDED: z.enum(['true', 'false']).default('false'),
+    THROUGHLINE_EMBEDDED: z.enum(['true', 'false'], { error: 'is wrong, expected true or false' }).default('false'),
     CLOCK_FILE: z.string().optional(),
   });
   // `NAME=` in a file means: not set.
   const parsed = schema.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')));
   if (!parsed.success) {
-    throw new InvalidSettings(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+    throw new InvalidSettings(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
   }
   const { THROUGHLINE_EMBEDDED: embedded, CLOCK_FILE: clockFile } = parsed.data;
   const urls = parsed.data as Record<string, unknown>;

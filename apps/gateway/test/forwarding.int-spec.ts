@@ -55,9 +55,11 @@ describe('what goes on to the service', () => {
     expect(received?.headers).not.toHaveProperty('x-forwarded-user');
   });
 
-  it('is the messaging route of the service that the path names', async () => {
+  it("is the operator's route of the service that the path names", async () => {
     await gateway.request('GET', '/api/ops/pain-plan/messaging/parked?limit=2');
     expect(painPlan.received[0]?.url).toBe('/api/ops/messaging/parked?limit=2');
+    await gateway.request('GET', '/api/ops/pain-plan/timers');
+    expect(painPlan.received[1]?.url).toBe('/api/ops/timers');
   });
 
   it('includes a body that is not JSON: the service refuses it', async () => {

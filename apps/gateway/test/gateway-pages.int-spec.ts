@@ -32,7 +32,7 @@ afterAll(async () => {
 
 describe('the development clock', () => {
   it('is moved by an administrator and seen by everybody', async () => {
-    const before = await gateway.request<ClockState>('GET', '/api/dev/clock', { as: 'partner:pt-north' });
+    const before = await gateway.request<ClockState>('GET', '/api/dev/clock', { as: 'administrator' });
     expect(before).toMatchObject({ status: 200, body: { offsetSeconds: 0 } });
     const moved = await gateway.request<ClockState>('POST', '/api/dev/clock', {
       as: 'administrator',
@@ -60,6 +60,7 @@ describe('the development clock', () => {
     expect((await post('administrator', {})).status).toBe(400);
     expect((await post('administrator', { advance: 'P1D', set: '2027-01-01T00:00:00Z' })).status).toBe(400);
     expect((await post('administrator', { advance: 'P999999999Y' })).status).toBe(400);
+    expect((await gateway.request('GET', '/api/dev/clock', { as: 'coordinator' })).status).toBe(403);
     expect((await gateway.request('GET', '/api/dev/clock')).status).toBe(401);
   });
 

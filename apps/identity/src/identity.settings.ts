@@ -17,9 +17,7 @@ const schema = z.object({
   THROUGHLINE_EMBEDDED: z.literal('true', {
     error: 'must be true: this provider signs anybody in without a password and is for the embedded start only',
   }),
-  OIDC_ISSUER: z
-    .url({ protocol: /^https?$/, error: `a URL such as http://127.0.0.1:${defaultPort}` })
-    .default(`http://127.0.0.1:${defaultPort}`),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/, error: `a URL such as http://127.0.0.1:${defaultPort}` }).optional(),
   OIDC_AUDIENCE: z.string().default('throughline'),
   PORT_IDENTITY: port.default(defaultPort),
   PORT_GATEWAY: port.default(3000),
@@ -34,7 +32,7 @@ export function readIdentitySettings(env: Readonly<Record<string, string | undef
     return parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`).join('\n');
   }
   return {
-    issuer: parsed.data.OIDC_ISSUER,
+    issuer: parsed.data.OIDC_ISSUER ?? `http://127.0.0.1:${parsed.data.PORT_IDENTITY}`,
     audience: parsed.data.OIDC_AUDIENCE,
     port: parsed.data.PORT_IDENTITY,
     stateDir: parsed.data.IDENTITY_STATE_DIR,

@@ -11,7 +11,7 @@ import type { IdentitySettings } from './identity.settings.js';
 import type { ProviderSecrets } from './signing-keys.js';
 
 /** A command asks for a token of an account by its name, without a browser and without a password. */
-export const developmentGrant = 'urn:throughline:grant:development-account';
+export const developmentGrant = 'urn:throughline:params:oauth:grant-type:development-account';
 export const commandClient = 'throughline-cli';
 export const webClient = 'throughline-web';
 

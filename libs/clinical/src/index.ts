@@ -1,5 +1,5 @@
 export { businessDaysAfter, defaultCalendar, sameDay } from './calendar/business-calendar.js';
-export { checkPlan } from './plan/check-plan.js';
+export { checkPlan } from './check/check-plan.js';
 export { diffPlans } from './plan/diff-plans.js';
 export { bleedingRiskOf, describeProcedure, isPelvic, nameOf, type Window, windowOf } from './plan/procedure-table.js';
 export { procedureWindow, type ProcedureWindow } from './plan/windows.js';

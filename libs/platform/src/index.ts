@@ -1,7 +1,7 @@
 export { PlatformModule } from './platform.module.js';
 export { bootService, EVENT_TRANSPORT } from './http/service-app.js';
 export { defaultPort, type ServiceName, serviceNames, settingSuffix } from './config/services.js';
-export { InvalidSettings, readSettings, Settings } from './config/settings.js';
+export { InvalidSettings, readSettings, Settings, type SettingsReader } from './config/settings.js';
 export { Clock, OffsetClock, readOffset } from './clock/clock.js';
 export { type Transaction, Transactions } from './database/transactions.js';
 export { Idempotency, type IdempotentRequest } from './database/idempotency.js';

@@ -7,7 +7,7 @@ import { IssuerKeys, TokenKeys, TokenVerifier } from './auth/token-verifier.js';
 import { Clock, OffsetClock } from './clock/clock.js';
 import type { ServiceName } from './config/services.js';
 import { readSettings, Settings } from './config/settings.js';
-import { buildDataSource, type DatabaseOptions, openDatabase } from './database/database.js';
+import { allMigrations, buildDataSource, type DatabaseOptions, openDatabase } from './database/database.js';
 import { Transactions } from './database/transactions.js';
 import { HealthChecks } from './health/health-checks.js';
 import { HealthController } from './health/health.controller.js';
@@ -19,8 +19,8 @@ export interface PlatformOptions extends DatabaseOptions {
   service: ServiceName;
 }
 
-/** The service's migrations by name: the test helper keeps one prepared database for each set of them. */
-export const MIGRATION_NAMES = Symbol('throughline:migration-names');
+/** All migrations of a service: the test helper keeps one prepared database for each set of them. */
+export const MIGRATIONS = Symbol('throughline:migrations');
 
 /** Remembers what there is to close. */
 class OpenedDatabase {
@@ -97,5 +97,5 @@ const databaseProviders = (options: PlatformOptions): Provider[] => [
     inject: [Settings, LOGGER, HealthChecks, OpenedDatabase],
   },
   Transactions,
-  { provide: MIGRATION_NAMES, useValue: options.migrations.map(({ name }) => name) },
+  { provide: MIGRATIONS, useValue: allMigrations(options) },
 ];

@@ -25,9 +25,9 @@ export interface ForwardedPrefix {
 
 const sameUrl = (url: string): string => url;
 
-/** The operator's messaging routes are the same at every service, so outside they carry the service's name. */
-export const operationsPrefix = (backend: BackendName): string => `/api/ops/${backend}/messaging`;
-export const ownOperationsPrefix = '/api/ops/messaging';
+/** Services have operator's routes of the same names, so outside they carry the service's name. */
+export const operationsPrefix = (backend: BackendName): string => `/api/ops/${backend}`;
+export const ownOperationsPrefix = '/api/ops';
 
 export const forwardedPrefixes: readonly ForwardedPrefix[] = [
   ...Object.entries(routeTable).map(([name, backend]) => ({ prefix: `/api/${name}`, backend, rewrite: sameUrl })),

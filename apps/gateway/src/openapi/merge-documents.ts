@@ -32,7 +32,7 @@ export function mergeDocuments(
   return merged;
 }
 
-/** The messaging routes are the same everywhere, so they are told apart as the gateway forwards them. */
+/** Operator's routes are named alike everywhere, so they are told apart as the gateway forwards them. */
 const publicPath = (service: BackendName, path: string): string =>
   path === ownOperationsPrefix || path.startsWith(`${ownOperationsPrefix}/`)
     ? operationsPrefix(service) + path.slice(ownOperationsPrefix.length)

@@ -15,7 +15,8 @@ import {
 } from '#contracts';
 import { businessDaysAfter, sameDay, toInstant } from '../calendar/business-calendar.js';
 import { diffPlans } from '../plan/diff-plans.js';
-import { type Audience, type FiredAsk, fireRules } from './fire-rules.js';
+import type { Audience } from './build-ask.js';
+import { type FiredAsk, fireRules } from './fire-rules.js';
 import type { Ruleset } from './rule.js';
 
 export interface PublishedPlan {
@@ -100,8 +101,9 @@ function assessMember(input: Assessment, member: MemberPosition): PartnerImpact 
   const { role, memberId, partnerId, calendar } = member;
   const fromVersion = Math.min(member.acknowledgedVersion, input.history.length);
   const acknowledged = documentAt(input.history, fromVersion);
-  const engagedFor = [...member.engagedFor, ...askedToEvaluate(input, member, fromVersion)];
-  const audience: Audience = { role, calendar, member: { engagedFor, acknowledged } };
+  const heard = heardBefore(input, member, fromVersion);
+  const engagedFor = [...member.engagedFor, ...heard.engagedFor];
+  const audience: Audience = { role, calendar, member: { engagedFor, toldOf: heard.toldOf, acknowledged } };
   return partnerImpact(input, { role, memberId, partnerId, fromVersion }, audience, member.joinedAt);
 }
 
@@ -113,11 +115,15 @@ const assessVacancy = (input: Assessment, role: PartnerRole, version: number): P
     : partnerImpact(upTo, { role, memberId: null, partnerId: null, fromVersion: 0 }, audience, null);
 };
 
-/** A member is engaged for what it was asked to evaluate, in what it has acknowledged. */
-function askedToEvaluate(input: Assessment, { role, calendar }: MemberPosition, fromVersion: number): string[] {
+/** A member is engaged for what it was asked to evaluate, and told of what it was asked anything about, in what it has acknowledged. */
+function heardBefore(
+  input: Assessment,
+  { role, calendar }: MemberPosition,
+  fromVersion: number,
+): { engagedFor: string[]; toldOf: string[] } {
   const published = input.history[fromVersion - 1];
-  if (!published) return [];
-  const audience: Audience = { role, calendar, member: { engagedFor: [], acknowledged: emptyPlan } };
+  if (!published) return { engagedFor: [], toldOf: [] };
+  const audience: Audience = { role, calendar, member: { engagedFor: [], toldOf: [], acknowledged: emptyPlan } };
   const distance = {
     before: emptyPlan,
     after: published.document,
@@ -125,9 +131,11 @@ function askedToEvaluate(input: Assessment, { role, calendar }: MemberPosition, 
     at: published.publishedAt,
     changes: input.compare(emptyPlan, published.document),
   };
-  return fireRules(input.ruleset, distance, audience, 'net')
-    .filter(({ ask }) => ask.code === 'evaluate')
-    .flatMap(({ subjects }) => subjects);
+  const fired = fireRules(input.ruleset, distance, audience, 'net');
+  return {
+    engagedFor: fired.filter(({ ask }) => ask.code === 'evaluate').flatMap(({ subjects }) => subjects),
+    toldOf: fired.flatMap(({ ask }) => ask.itemId ?? []),
+  };
 }
 
 function partnerImpact(

@@ -14,7 +14,7 @@ import {
   type Told,
 } from '../../../../test/cases/case.js';
 import { defaultCalendar } from '../calendar/business-calendar.js';
-import { checkPlan } from '../plan/check-plan.js';
+import { checkPlan } from '../check/check-plan.js';
 import { assessImpact, type MemberPosition, type PublishedPlan } from './assess-impact.js';
 import { currentRuleset } from './current-ruleset.js';
 

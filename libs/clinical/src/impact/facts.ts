@@ -26,6 +26,7 @@ export function planFacts(document: PlanDocument): Facts {
     hasDiabetes: context.diabetes.value === 'yes',
     hasActiveRedFlag: document.redFlags.some(({ status }) => status === 'active'),
     hasEmergency: document.redFlags.some((flag) => flag.status === 'active' && redFlagUrgency(flag) === 'emergency'),
+    hasProgressiveDeficit: document.deficits.some(({ progression }) => progression === 'progressive'),
     hasNeurologicSign: document.redFlags.some((flag) => flag.status === 'active' && flag.neurologicSign),
     isPreImplantCleared: document.behavioral.some(
       ({ kind, clearance }) => kind === 'pre-implant-evaluation' && clearance === 'cleared',
@@ -145,6 +146,21 @@ export const concordantBlocks = (
       [...other.level].sort().join() === [...procedure.level].sort().join() &&
       other.result?.concordant === true,
   ).length;
+
+/** What a change is tied to, when it says so: two changes tied to different ones are about different things. */
+export interface Ties {
+  diagnosis: string | null;
+  region: string | null;
+}
+
+export function tiesOf(change: PlanChange, item: Record_): Ties {
+  const diagnosis = change.path === 'diagnoses' ? change.itemId : item['diagnosisId'];
+  const region = item['riskRegion'] ?? item['region'];
+  return {
+    diagnosis: typeof diagnosis === 'string' ? diagnosis : null,
+    region: typeof region === 'string' ? region : null,
+  };
+}
 
 /**
  * What a change is about, as names that can be compared between rules: a rule that covers another does so only for the same

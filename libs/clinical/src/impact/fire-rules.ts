@@ -1,49 +1,20 @@
 import { DateTime } from 'luxon';
-import {
-  type Ask,
-  type BusinessCalendar,
-  type DeskRole,
-  deskRoles,
-  type PartnerRole,
-  type PlanChange,
-  type PlanDocument,
-  type Urgency,
-} from '#contracts';
-import { inZone, toInstant } from '../calendar/business-calendar.js';
+import { type Ask, type BusinessCalendar, type DeskRole, deskRoles, type PlanChange } from '#contracts';
+import { inZone, isWithinBusinessDays } from '../calendar/business-calendar.js';
 import { diffPlans } from '../plan/diff-plans.js';
-import { itemWithoutWording, withoutWording } from '../plan/silent-fields.js';
+import { withoutWording } from '../plan/silent-fields.js';
 import { visiblePlan } from '../slice/visible-plan.js';
+import { type Audience, buildAsk, type Distance, type Setting } from './build-ask.js';
 import { type Facts, holds, readFact } from './conditions.js';
-import { dueMoment } from './due.js';
-import { itemFacts, planFacts, subjectsOf } from './facts.js';
-import { type Due, type Rule, type Ruleset, urgencyOf } from './rule.js';
-import { render } from './template.js';
-import { wordsFor } from './words.js';
-
-/** Who is asked: a partner's role with what its member works from, a role that nobody holds, or a desk. */
-export interface Audience {
-  role: PartnerRole | DeskRole;
-  calendar: BusinessCalendar;
-  /** Null for a role that nobody holds and for desks. */
-  member: { engagedFor: readonly string[]; acknowledged: PlanDocument } | null;
-}
-
-export interface Distance {
-  before: PlanDocument;
-  after: PlanDocument;
-  /** The version that `after` is. */
-  version: number;
-  /** Dues count from here, and moments are judged by it. */
-  at: Date;
-  /** The changes from `before` to `after`, when the caller has compared them already. */
-  changes?: readonly PlanChange[];
-}
+import { itemFacts, planFacts, subjectsOf, type Ties, tiesOf } from './facts.js';
+import type { Rule, Ruleset } from './rule.js';
 
 /** An ask with the rule behind it and what it is about. */
 export interface FiredAsk {
   ask: Ask;
   rule: Rule;
   subjects: readonly string[];
+  ties: Ties;
 }
 
 const disciplines: readonly string[] = ['physical-therapy', 'pelvic-floor-therapy'];
@@ -76,20 +47,9 @@ const mayConcern = ({ role, ifNoMember }: Rule, audience: Audience): boolean => 
 
 const isDesk = (role: Audience['role']): role is DeskRole => (deskRoles as readonly string[]).includes(role);
 
-interface Setting {
-  distance: Distance;
-  audience: Audience;
-  plan: Facts;
-  member: Facts;
-  /** The plan as far as this audience may read it; sentences are made from this alone. */
-  view: PlanDocument;
-  /** The same without its wording: what decides whether two asks are the same. */
-  bareView: PlanDocument;
-}
-
 function fire(rule: Rule, change: PlanChange, setting: Setting): FiredAsk | null {
   const { distance, audience, plan, member } = setting;
-  const item = itemFacts(change, distance.after);
+  const item = { ...itemFacts(change, distance.after), isNear: isNear(change, distance.at, audience.calendar) };
   const facts: Facts = {
     item,
     change: { ...change, ...change.qualifiers },
@@ -105,7 +65,19 @@ function fire(rule: Rule, change: PlanChange, setting: Setting): FiredAsk | null
   const ask = buildAsk(rule, change, facts, setting);
   const isUrgent = ask.urgency !== 'routine';
   if (audience.member === null && rule.ifNoMember === 'assign-if-urgent' && !isUrgent) return null;
-  return { ask, rule, subjects };
+  return { ask, rule, subjects, ties: tiesOf(change, item) };
+}
+
+/** A change of a booking that was, or now is, within this many business days is told the same day. */
+const nearBusinessDays = 2;
+
+function isNear({ path, before, after }: PlanChange, at: Date, calendar: BusinessCalendar): boolean {
+  if (path !== 'procedures' && path !== 'imaging') return false;
+  return [before, after]
+    .map((item) => (item as { scheduledAt?: string } | null)?.scheduledAt)
+    .filter((date) => date !== undefined)
+    .map((date) => new Date(date))
+    .some((date) => date >= at && isWithinBusinessDays(at, date, nearBusinessDays, calendar));
 }
 
 function isForRole(
@@ -128,7 +100,7 @@ function memberFacts({ role, member }: Audience): Facts {
     .flatMap(({ restrictions }) => restrictions)
     .filter(({ kind }) => kind.startsWith('hold-'))
     .map(({ region }) => region);
-  return { role, heldRegions: held };
+  return { role, heldRegions: held, toldOf: member?.toldOf ?? [] };
 }
 
 function isStillRelevant(
@@ -145,65 +117,19 @@ function isStillRelevant(
   return happened.plus({ days }).toJSDate() >= at;
 }
 
-function buildAsk(rule: Rule, change: PlanChange, facts: Facts, { distance, audience, view, bareView }: Setting): Ask {
-  const words = wordsFor(change, view, facts);
-  const context = { from: distance.at, calendar: audience.calendar, facts };
-  const special = rule.dueWhen.find(({ where }) => holds(where, facts));
-  const asked: Urgency = urgencyOf[special?.urgency ?? rule.urgency];
-  const due = dueMoment(special?.due ?? rule.due, asked, context);
-  const instant = (notation: Due): string => toInstant(dueMoment(notation, asked, context).at, audience.calendar);
-  const effective = rule.ask.effective && {
-    from: textFact(facts, rule.ask.effective.from),
-    until: textFact(facts, rule.ask.effective.until),
-  };
-  const { code } = rule.ask;
-  return {
-    ruleId: rule.id,
-    ruleVersion: rule.version,
-    itemId: change.itemId,
-    code,
-    text: render(rule.ask.text, words),
-    reason: render(rule.reason, words),
-    effective: effective ?? null,
-    urgency: due.urgency,
-    dueAt: toInstant(due.at, audience.calendar),
-    doBy: rule.ask.doBy ? instant(rule.ask.doBy) : null,
-    slice: rule.slice,
-    sinceVersion: distance.version,
-    fingerprint: JSON.stringify([
-      rule.id,
-      change.itemId,
-      code,
-      ...bareSentences(rule, change, facts, bareView),
-      effective ?? null,
-      asked,
-    ]),
-  };
-}
-
-/** What the ask says when all wording is left out of the plan: a reworded diagnosis is not a new ask. */
-function bareSentences(rule: Rule, change: PlanChange, facts: Facts, bareView: PlanDocument): string[] {
-  const bare = (item: unknown): unknown => itemWithoutWording(change.path, item);
-  const bareChange = { ...change, before: bare(change.before), after: bare(change.after) };
-  const words = wordsFor(bareChange, bareView, { ...facts, item: bare(facts['item']) });
-  return [render(rule.ask.text, words), render(rule.reason, words)];
-}
-
-const textFact = (facts: Facts, path: string | undefined): string | null => {
-  const fact = path === undefined ? null : readFact(facts, path);
-  return typeof fact === 'string' ? fact : null;
-};
-
 /** A rule that covers another replaces it for the same thing. */
 function withoutCovered(fired: FiredAsk[]): FiredAsk[] {
   return fired.filter(
     (covered) =>
-      !fired.some(
-        (covering) =>
-          covering.rule.covers.includes(covered.rule.id) && isSameSubject(covering.subjects, covered.subjects),
-      ),
+      !fired.some((covering) => covering.rule.covers.includes(covered.rule.id) && isSameMatter(covering, covered)),
   );
 }
 
-const isSameSubject = (a: readonly string[], b: readonly string[]): boolean =>
-  a.includes('*') || b.includes('*') || a.some((subject) => b.includes(subject));
+/** One matter, as far as anybody can tell: they name something in common, or nothing says that they are about different things. */
+function isSameMatter(a: FiredAsk, b: FiredAsk): boolean {
+  const names = [a.subjects, b.subjects];
+  if (names.some((subjects) => subjects.includes('*')) || a.subjects.some((subject) => b.subjects.includes(subject)))
+    return true;
+  const differ = (one: string | null, other: string | null): boolean => one !== null && other !== null && one !== other;
+  return !differ(a.ties.diagnosis, b.ties.diagnosis) && !differ(a.ties.region, b.ties.region);
+}

@@ -1,7 +1,8 @@
 import { planDocument, type PlanDocumentInput } from '#contracts';
 import { defaultCalendar } from '../calendar/business-calendar.js';
 import { currentRuleset } from './current-ruleset.js';
-import { type Audience, fireRules } from './fire-rules.js';
+import type { Audience } from './build-ask.js';
+import { fireRules } from './fire-rules.js';
 import type { Rule } from './rule.js';
 
 /** Tuesday, 09:00 in New York: the moment at which every example plays. */
@@ -16,7 +17,7 @@ function audienceOf({ role }: Rule): Audience {
   return {
     role: partner as Audience['role'],
     calendar,
-    member: { engagedFor: ['d1'], acknowledged: planDocument.parse({}) },
+    member: { engagedFor: ['d1'], toldOf: ['g1'], acknowledged: planDocument.parse({}) },
   };
 }
 

@@ -203,6 +203,564 @@ export const ruleSource: readonly unknown[] = [
     ]
   },
   {
+    "id": "AL-01",
+    "version": 1,
+    "status": "draft",
+    "role": "@all",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "safety-net.changed"
+      ]
+    },
+    "where": [
+      {
+        "field": "change.which",
+        "op": "eq",
+        "value": "callWhom"
+      },
+      {
+        "field": "before.callWhom",
+        "op": "exists"
+      }
+    ],
+    "reason": "The number to call about this plan is now {contact}.",
+    "ask": {
+      "code": "acknowledge",
+      "text": "Use this number from now on."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 3
+    },
+    "slice": [
+      "identity"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S3"
+    ],
+    "examples": [
+      {
+        "before": {
+          "safetyNet": {
+            "callWhom": {
+              "name": "Nurse line",
+              "number": "1"
+            }
+          }
+        },
+        "after": {
+          "safetyNet": {
+            "callWhom": {
+              "name": "Nurse line",
+              "number": "2"
+            }
+          }
+        },
+        "expect": "fires",
+        "reason": "The number to call about this plan is now Nurse line, 2."
+      },
+      {
+        "before": {},
+        "after": {
+          "safetyNet": {
+            "callWhom": {
+              "name": "Nurse line",
+              "number": "2"
+            }
+          }
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "AL-02",
+    "version": 1,
+    "status": "draft",
+    "role": "@all",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "plan.revoked"
+      ]
+    },
+    "reason": "This pain plan ended.",
+    "ask": {
+      "code": "stop-work",
+      "text": "No further treatment on this plan; closing note.",
+      "doBy": {
+        "businessDays": 7
+      }
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "slice": [
+      "identity"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "P"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "status": "revoked",
+          "statusReason": "the patient withdraws"
+        },
+        "expect": "fires",
+        "reason": "This pain plan ended."
+      },
+      {
+        "before": {},
+        "after": {
+          "status": "on-hold"
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "AL-03",
+    "version": 1,
+    "status": "draft",
+    "role": "@all",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "plan.held",
+        "plan.resumed"
+      ]
+    },
+    "reason": "The pain plan is now {planStatus}.",
+    "ask": {
+      "code": "acknowledge",
+      "text": "Pause your part while it is on hold; go on with it when it is active again."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "slice": [
+      "identity"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "P"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "status": "on-hold"
+        },
+        "expect": "fires",
+        "reason": "The pain plan is now on hold."
+      },
+      {
+        "before": {},
+        "after": {
+          "status": "completed"
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "AL-06",
+    "version": 1,
+    "status": "draft",
+    "role": "@engaged",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "diagnosis.ruled-out",
+        "diagnosis.resolved"
+      ]
+    },
+    "reason": "{diagnosis} is {after}.",
+    "ask": {
+      "code": "stop-work",
+      "text": "No further work on this focus."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 3
+    },
+    "slice": [
+      "role"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S2"
+    ],
+    "examples": [
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M54.17",
+              "status": "confirmed",
+              "group": "facet"
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M54.17",
+              "status": "ruled-out",
+              "group": "facet"
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "facet is ruled out."
+      },
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M54.17",
+              "status": "confirmed",
+              "group": "facet"
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M54.17",
+              "status": "confirmed",
+              "group": "facet"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "AL-07",
+    "version": 1,
+    "status": "draft",
+    "role": "@all",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "red-flag.cleared"
+      ]
+    },
+    "where": [
+      {
+        "field": "member.toldOf",
+        "op": "includes",
+        "value": "@change.itemId"
+      }
+    ],
+    "reason": "The urgent review ended[: {finding}].",
+    "ask": {
+      "code": "resume-loading",
+      "text": "Go on as the plan now says."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 1
+    },
+    "slice": [
+      "role"
+    ],
+    "ifNoMember": "skip",
+    "covers": [
+      "TH-05"
+    ],
+    "source": [
+      "S4"
+    ],
+    "examples": [
+      {
+        "before": {
+          "redFlags": [
+            {
+              "id": "g1",
+              "kind": "fracture",
+              "observedAt": "2027-04-06T08:30:00-04:00",
+              "status": "active"
+            }
+          ]
+        },
+        "after": {
+          "redFlags": [
+            {
+              "id": "g1",
+              "kind": "fracture",
+              "observedAt": "2027-04-06T08:30:00-04:00",
+              "status": "cleared",
+              "finding": "no fracture"
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "The urgent review ended: no fracture."
+      },
+      {
+        "before": {
+          "redFlags": [
+            {
+              "id": "g2",
+              "kind": "fracture",
+              "observedAt": "2027-04-06T08:30:00-04:00",
+              "status": "active"
+            }
+          ]
+        },
+        "after": {
+          "redFlags": [
+            {
+              "id": "g2",
+              "kind": "fracture",
+              "observedAt": "2027-04-06T08:30:00-04:00",
+              "status": "cleared"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "AL-08",
+    "version": 1,
+    "status": "draft",
+    "role": "@referred",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "referral.needed",
+        "referral.changed"
+      ]
+    },
+    "reason": "{question}",
+    "ask": {
+      "code": "evaluate",
+      "text": "Accept, decline or ask."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 2
+    },
+    "dueWhen": [
+      {
+        "where": [
+          {
+            "field": "item.urgency",
+            "op": "in",
+            "value": [
+              "same-day",
+              "emergency"
+            ]
+          }
+        ],
+        "due": {
+          "sameDay": true
+        },
+        "urgency": "S"
+      },
+      {
+        "where": [
+          {
+            "field": "item.urgency",
+            "op": "eq",
+            "value": "urgent"
+          }
+        ],
+        "due": {
+          "businessDays": 1
+        },
+        "urgency": "U"
+      }
+    ],
+    "slice": [
+      "role"
+    ],
+    "ifNoMember": "assign",
+    "source": [
+      "S16"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "referralsNeeded": [
+            {
+              "id": "n1",
+              "role": "physical-therapy",
+              "question": "Is the gait safe?"
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "Is the gait safe?"
+      },
+      {
+        "before": {},
+        "after": {
+          "referralsNeeded": [
+            {
+              "id": "n1",
+              "role": "urology",
+              "question": "organ causes?"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "AL-09",
+    "version": 1,
+    "status": "draft",
+    "role": "@referred",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "referral.withdrawn"
+      ]
+    },
+    "reason": "This referral is no longer needed.",
+    "ask": {
+      "code": "stop-work",
+      "text": "Nothing more to do on it."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 1
+    },
+    "slice": [
+      "role"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "P"
+    ],
+    "examples": [
+      {
+        "before": {
+          "referralsNeeded": [
+            {
+              "id": "n1",
+              "role": "physical-therapy",
+              "question": "gait?"
+            }
+          ]
+        },
+        "after": {},
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "referralsNeeded": [
+            {
+              "id": "n1",
+              "role": "urology",
+              "question": "organ?"
+            }
+          ]
+        },
+        "after": {},
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "AL-10",
+    "version": 1,
+    "status": "draft",
+    "role": "@engaged",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "diagnosis.changed",
+        "generator.changed"
+      ]
+    },
+    "reason": "The working diagnosis changed[ from {before}] to {after}.",
+    "ask": {
+      "code": "adjust-program",
+      "text": "Adapt to it."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 3
+    },
+    "slice": [
+      "role"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S2"
+    ],
+    "examples": [
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M54.17",
+              "status": "confirmed",
+              "group": "facet"
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M53.3",
+              "status": "confirmed",
+              "group": "sacroiliac"
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "The working diagnosis changed from facet to sacroiliac."
+      },
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M54.17",
+              "status": "confirmed",
+              "group": "facet"
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M54.17",
+              "status": "confirmed",
+              "group": "facet",
+              "text": "in other words"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
     "id": "BH-01",
     "version": 1,
     "status": "draft",
@@ -556,6 +1114,183 @@ export const ruleSource: readonly unknown[] = [
               "baseline": 10,
               "target": 30,
               "status": "open"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "BH-06",
+    "version": 1,
+    "status": "draft",
+    "role": "behavioral-health",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "procedure.result-recorded"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.isTrial",
+        "op": "eq",
+        "value": true
+      },
+      {
+        "field": "item.opensNextStep",
+        "op": "eq",
+        "value": true
+      }
+    ],
+    "unless": [
+      {
+        "field": "plan.isPreImplantCleared",
+        "op": "eq",
+        "value": true
+      }
+    ],
+    "reason": "The trial helped; the implant waits for the evaluation.",
+    "ask": {
+      "code": "evaluate",
+      "text": "Finish the pre-implant evaluation.",
+      "doBy": {
+        "businessDays": 5
+      }
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 3
+    },
+    "slice": [
+      "behavioral-request"
+    ],
+    "ifNoMember": "assign",
+    "source": [
+      "C14"
+    ],
+    "examples": [
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "scs-trial",
+              "intent": "trial",
+              "status": "done",
+              "scheduledAt": "2027-04-26T10:00:00-04:00",
+              "doneAt": "2027-04-01T10:00:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "scs-trial",
+              "intent": "trial",
+              "status": "done",
+              "scheduledAt": "2027-04-26T10:00:00-04:00",
+              "doneAt": "2027-04-01T10:00:00-04:00",
+              "result": {
+                "reliefPercent": 60
+              }
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "scs-trial",
+              "intent": "trial",
+              "status": "done",
+              "scheduledAt": "2027-04-26T10:00:00-04:00",
+              "doneAt": "2027-04-01T10:00:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "scs-trial",
+              "intent": "trial",
+              "status": "done",
+              "scheduledAt": "2027-04-26T10:00:00-04:00",
+              "doneAt": "2027-04-01T10:00:00-04:00",
+              "result": {
+                "reliefPercent": 20
+              }
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "BH-08",
+    "version": 1,
+    "status": "draft",
+    "role": "behavioral-health",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "red-flag.raised"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.kind",
+        "op": "eq",
+        "value": "self-harm"
+      }
+    ],
+    "reason": "A safety item is positive.",
+    "ask": {
+      "code": "evaluate",
+      "text": "Urgent path today."
+    },
+    "urgency": "S",
+    "due": {
+      "sameDay": true
+    },
+    "slice": [
+      "behavioral-request"
+    ],
+    "ifNoMember": "assign",
+    "source": [
+      "S4"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "redFlags": [
+            {
+              "id": "g1",
+              "kind": "self-harm",
+              "observedAt": "2027-04-06T08:30:00-04:00",
+              "status": "active"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "redFlags": [
+            {
+              "id": "g1",
+              "kind": "fracture",
+              "observedAt": "2027-04-06T08:30:00-04:00",
+              "status": "active"
             }
           ]
         },
@@ -931,6 +1666,21 @@ export const ruleSource: readonly unknown[] = [
     "due": {
       "businessDays": 1
     },
+    "dueWhen": [
+      {
+        "where": [
+          {
+            "field": "item.isNear",
+            "op": "eq",
+            "value": true
+          }
+        ],
+        "due": {
+          "sameDay": true
+        },
+        "urgency": "S"
+      }
+    ],
     "ifNoMember": "skip",
     "source": [
       "P"
@@ -1853,6 +2603,883 @@ export const ruleSource: readonly unknown[] = [
     ]
   },
   {
+    "id": "SD-06",
+    "version": 1,
+    "status": "draft",
+    "role": "scheduling",
+    "basis": "step",
+    "when": {
+      "anyOf": [
+        "red-flag.raised"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.kind",
+        "op": "in",
+        "value": [
+          "progressive-weakness",
+          "postural-headache",
+          "device",
+          "fracture",
+          "withdrawal",
+          "urgent-symptom"
+        ]
+      },
+      {
+        "field": "item.onset",
+        "op": "eq",
+        "value": "new"
+      }
+    ],
+    "reason": "{flag} reported.",
+    "ask": {
+      "code": "schedule",
+      "text": "Same-day slot; stable new symptoms within seven days."
+    },
+    "urgency": "S",
+    "due": {
+      "sameDay": true
+    },
+    "dueWhen": [
+      {
+        "where": [
+          {
+            "field": "item.kind",
+            "op": "eq",
+            "value": "urgent-symptom"
+          }
+        ],
+        "due": {
+          "businessDays": 1
+        },
+        "urgency": "R"
+      }
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S3",
+      "S11"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "redFlags": [
+            {
+              "id": "g1",
+              "kind": "progressive-weakness",
+              "observedAt": "2027-04-06T08:30:00-04:00",
+              "status": "active"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "redFlags": [
+            {
+              "id": "g1",
+              "kind": "cauda-equina",
+              "observedAt": "2027-04-06T08:30:00-04:00",
+              "status": "active"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "SD-07",
+    "version": 1,
+    "status": "draft",
+    "role": "scheduling",
+    "basis": "step",
+    "when": {
+      "anyOf": [
+        "red-flag.raised"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.kind",
+        "op": "in",
+        "value": [
+          "fever-spine",
+          "fever-after-procedure"
+        ]
+      }
+    ],
+    "reason": "Fever: no steroid, implant or trial until cleared.",
+    "ask": {
+      "code": "schedule",
+      "text": "Free the slots."
+    },
+    "urgency": "S",
+    "due": {
+      "sameDay": true
+    },
+    "ifNoMember": "skip",
+    "source": [
+      "C"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "redFlags": [
+            {
+              "id": "g1",
+              "kind": "fever-spine",
+              "observedAt": "2027-04-06T08:30:00-04:00",
+              "status": "active"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "redFlags": [
+            {
+              "id": "g1",
+              "kind": "fracture",
+              "observedAt": "2027-04-06T08:30:00-04:00",
+              "status": "active"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "SD-08",
+    "version": 1,
+    "status": "draft",
+    "role": "scheduling",
+    "basis": "step",
+    "when": {
+      "anyOf": [
+        "context.anticoagulation-changed"
+      ]
+    },
+    "where": [
+      {
+        "field": "plan.hasBookedProcedure",
+        "op": "eq",
+        "value": true
+      },
+      {
+        "field": "change.from",
+        "op": "ne",
+        "value": "not-recorded"
+      }
+    ],
+    "reason": "A blood thinner or its hold decision changed.",
+    "ask": {
+      "code": "schedule",
+      "text": "Stop and ask, on each booked procedure."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "ifNoMember": "skip",
+    "source": [
+      "S9"
+    ],
+    "examples": [
+      {
+        "before": {
+          "patientContext": {
+            "anticoagulation": {
+              "class": "none"
+            }
+          },
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "esi-interlaminar",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-26T10:00:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "patientContext": {
+            "anticoagulation": {
+              "class": "doac"
+            }
+          },
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "esi-interlaminar",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-26T10:00:00-04:00"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "patientContext": {
+            "anticoagulation": {
+              "class": "none"
+            }
+          }
+        },
+        "after": {
+          "patientContext": {
+            "anticoagulation": {
+              "class": "doac"
+            }
+          }
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "SD-11",
+    "version": 1,
+    "status": "draft",
+    "role": "scheduling",
+    "basis": "step",
+    "when": {
+      "anyOf": [
+        "behavioral.not-cleared"
+      ]
+    },
+    "reason": "The implant path stops.",
+    "ask": {
+      "code": "schedule",
+      "text": "Release implant dates."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "ifNoMember": "skip",
+    "source": [
+      "C14"
+    ],
+    "examples": [
+      {
+        "before": {
+          "behavioral": [
+            {
+              "id": "b1",
+              "kind": "pre-implant-evaluation",
+              "status": "engaged",
+              "clearance": "pending"
+            }
+          ]
+        },
+        "after": {
+          "behavioral": [
+            {
+              "id": "b1",
+              "kind": "pre-implant-evaluation",
+              "status": "completed",
+              "clearance": "not-cleared"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "behavioral": [
+            {
+              "id": "b1",
+              "kind": "pre-implant-evaluation",
+              "status": "engaged",
+              "clearance": "pending"
+            }
+          ]
+        },
+        "after": {
+          "behavioral": [
+            {
+              "id": "b1",
+              "kind": "pre-implant-evaluation",
+              "status": "completed",
+              "clearance": "cleared"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "SD-14",
+    "version": 1,
+    "status": "draft",
+    "role": "scheduling",
+    "basis": "step",
+    "when": {
+      "anyOf": [
+        "plan.revoked",
+        "plan.held"
+      ]
+    },
+    "reason": "The plan ended or is on hold.",
+    "ask": {
+      "code": "schedule",
+      "text": "Cancel open bookings."
+    },
+    "urgency": "S",
+    "due": {
+      "sameDay": true
+    },
+    "ifNoMember": "skip",
+    "source": [
+      "P"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "status": "revoked"
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "status": "on-hold"
+        },
+        "after": {},
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "SD-15",
+    "version": 1,
+    "status": "draft",
+    "role": "scheduling",
+    "basis": "step",
+    "when": {
+      "anyOf": [
+        "context.pregnancy-changed"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.value",
+        "op": "in",
+        "value": [
+          "yes",
+          "possible"
+        ]
+      }
+    ],
+    "reason": "Pregnancy status changed.",
+    "ask": {
+      "code": "review-safety",
+      "text": "Fluoroscopy and CT bookings."
+    },
+    "urgency": "S",
+    "due": {
+      "sameDay": true
+    },
+    "ifNoMember": "skip",
+    "source": [
+      "C"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "patientContext": {
+            "pregnancy": "possible"
+          }
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "patientContext": {
+            "pregnancy": "no"
+          }
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "AU-04",
+    "version": 1,
+    "status": "draft",
+    "role": "authorization",
+    "basis": "step",
+    "when": {
+      "anyOf": [
+        "procedure.revised"
+      ]
+    },
+    "where": [
+      {
+        "field": "change.which",
+        "op": "includes",
+        "value": [
+          "type",
+          "side",
+          "level"
+        ]
+      },
+      {
+        "field": "item.authorizationRequired",
+        "op": "eq",
+        "value": true
+      }
+    ],
+    "reason": "{procedure} was revised.",
+    "ask": {
+      "code": "submit-authorization",
+      "text": "Amend the request."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "ifNoMember": "skip",
+    "source": [
+      "S11"
+    ],
+    "examples": [
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "esi-interlaminar",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-26T10:00:00-04:00",
+              "side": "right",
+              "authorizationRequired": true
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "esi-interlaminar",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-26T10:00:00-04:00",
+              "side": "left",
+              "authorizationRequired": true
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "esi-interlaminar",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-26T10:00:00-04:00",
+              "authorizationRequired": true
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "esi-interlaminar",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-26T10:00:00-04:00",
+              "authorizationRequired": true,
+              "guidance": "ct"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "AU-07",
+    "version": 1,
+    "status": "draft",
+    "role": "authorization",
+    "basis": "step",
+    "when": {
+      "anyOf": [
+        "referral.needed"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.requiredByPayer",
+        "op": "eq",
+        "value": true
+      }
+    ],
+    "reason": "The payer wants a referral on file.",
+    "ask": {
+      "code": "submit-authorization",
+      "text": "Referral."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 1
+    },
+    "ifNoMember": "skip",
+    "source": [
+      "S11"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "referralsNeeded": [
+            {
+              "id": "n1",
+              "role": "urology",
+              "question": "organ causes?",
+              "requiredByPayer": true
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "referralsNeeded": [
+            {
+              "id": "n1",
+              "role": "urology",
+              "question": "organ causes?"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "AU-09",
+    "version": 1,
+    "status": "draft",
+    "role": "authorization",
+    "basis": "step",
+    "when": {
+      "anyOf": [
+        "procedure.cancelled"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.authorizationRequired",
+        "op": "eq",
+        "value": true
+      }
+    ],
+    "reason": "{procedure} is not needed now.",
+    "ask": {
+      "code": "withdraw",
+      "text": "Withdraw the request or the permission."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 3
+    },
+    "ifNoMember": "skip",
+    "source": [
+      "P"
+    ],
+    "examples": [
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "esi-interlaminar",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-26T10:00:00-04:00",
+              "authorizationRequired": true
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "esi-interlaminar",
+              "intent": "therapeutic",
+              "status": "cancelled",
+              "scheduledAt": "2027-04-26T10:00:00-04:00",
+              "authorizationRequired": true
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "esi-interlaminar",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-26T10:00:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "esi-interlaminar",
+              "intent": "therapeutic",
+              "status": "cancelled",
+              "scheduledAt": "2027-04-26T10:00:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PH-03",
+    "version": 1,
+    "status": "draft",
+    "role": "physician",
+    "basis": "step",
+    "when": {
+      "anyOf": [
+        "behavioral.not-cleared"
+      ]
+    },
+    "reason": "Not cleared for implant.",
+    "ask": {
+      "code": "evolve-plan",
+      "text": "Plan B."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "ifNoMember": "skip",
+    "source": [
+      "C14"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "behavioral": [
+            {
+              "id": "b1",
+              "kind": "pre-implant-evaluation",
+              "status": "completed",
+              "clearance": "not-cleared"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "behavioral": [
+            {
+              "id": "b1",
+              "kind": "pre-implant-evaluation",
+              "status": "completed",
+              "clearance": "cleared"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PH-05",
+    "version": 1,
+    "status": "draft",
+    "role": "physician",
+    "basis": "step",
+    "when": {
+      "anyOf": [
+        "context.anticoagulation-changed"
+      ]
+    },
+    "where": [
+      {
+        "field": "plan.hasOpenProcedure",
+        "op": "eq",
+        "value": true
+      },
+      {
+        "field": "change.from",
+        "op": "ne",
+        "value": "not-recorded"
+      }
+    ],
+    "reason": "A hold decision is missing or outdated.",
+    "ask": {
+      "code": "decide",
+      "text": "Hold decision for each open procedure."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "ifNoMember": "skip",
+    "source": [
+      "S9"
+    ],
+    "examples": [
+      {
+        "before": {
+          "patientContext": {
+            "anticoagulation": {
+              "class": "none"
+            }
+          },
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "esi-interlaminar",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-26T10:00:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "patientContext": {
+            "anticoagulation": {
+              "class": "doac"
+            }
+          },
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "esi-interlaminar",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-26T10:00:00-04:00"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "patientContext": {
+            "anticoagulation": {
+              "class": "none"
+            }
+          }
+        },
+        "after": {
+          "patientContext": {
+            "anticoagulation": {
+              "class": "doac"
+            }
+          }
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "CO-02",
+    "version": 1,
+    "status": "draft",
+    "role": "coordinator",
+    "basis": "step",
+    "when": {
+      "anyOf": [
+        "red-flag.raised"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.urgency",
+        "op": "eq",
+        "value": "emergency"
+      },
+      {
+        "field": "item.onset",
+        "op": "eq",
+        "value": "new"
+      }
+    ],
+    "reason": "{flag}: alarm until taken.",
+    "ask": {
+      "code": "phone",
+      "text": "Phone the patient and the team."
+    },
+    "urgency": "E",
+    "due": {
+      "hours": 1
+    },
+    "ifNoMember": "skip",
+    "source": [
+      "S3"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "redFlags": [
+            {
+              "id": "g1",
+              "kind": "cauda-equina",
+              "observedAt": "2027-04-06T08:30:00-04:00",
+              "status": "active"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "redFlags": [
+            {
+              "id": "g1",
+              "kind": "cauda-equina",
+              "observedAt": "2027-04-06T08:30:00-04:00",
+              "status": "active",
+              "onset": "known"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
     "id": "GY-01",
     "version": 1,
     "status": "draft",
@@ -2393,6 +4020,184 @@ export const ruleSource: readonly unknown[] = [
                 "mriConditions": "conditional"
               }
             ]
+          }
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "IM-03",
+    "version": 1,
+    "status": "draft",
+    "role": "imaging",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "imaging.changed"
+      ]
+    },
+    "reason": "{modality} of {region} changed.",
+    "ask": {
+      "code": "schedule",
+      "text": "Re-book as the order now says."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 1
+    },
+    "dueWhen": [
+      {
+        "where": [
+          {
+            "field": "change.urgencyRose",
+            "op": "eq",
+            "value": true
+          }
+        ],
+        "due": {
+          "sameDay": true
+        },
+        "urgency": "S"
+      }
+    ],
+    "slice": [
+      "imaging"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "P"
+    ],
+    "examples": [
+      {
+        "before": {
+          "imaging": [
+            {
+              "id": "i1",
+              "modality": "mri",
+              "region": "hip",
+              "reason": "pain",
+              "status": "ordered"
+            }
+          ]
+        },
+        "after": {
+          "imaging": [
+            {
+              "id": "i1",
+              "modality": "mri",
+              "region": "knee",
+              "reason": "pain",
+              "status": "ordered"
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "MRI of knee changed."
+      },
+      {
+        "before": {
+          "imaging": [
+            {
+              "id": "i1",
+              "modality": "mri",
+              "region": "hip",
+              "reason": "pain",
+              "status": "ordered"
+            }
+          ]
+        },
+        "after": {
+          "imaging": [
+            {
+              "id": "i1",
+              "modality": "mri",
+              "region": "hip",
+              "reason": "other words",
+              "status": "ordered"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "IM-05",
+    "version": 1,
+    "status": "draft",
+    "role": "imaging",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "context.pregnancy-changed"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.value",
+        "op": "in",
+        "value": [
+          "yes",
+          "possible"
+        ]
+      },
+      {
+        "field": "plan.hasOpenImaging",
+        "op": "eq",
+        "value": true
+      }
+    ],
+    "reason": "Pregnancy status changed before a study.",
+    "ask": {
+      "code": "review-safety",
+      "text": "Before the study."
+    },
+    "urgency": "S",
+    "due": {
+      "sameDay": true
+    },
+    "slice": [
+      "imaging"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "C"
+    ],
+    "examples": [
+      {
+        "before": {
+          "imaging": [
+            {
+              "id": "i1",
+              "modality": "ct",
+              "region": "hip",
+              "reason": "pain",
+              "status": "ordered"
+            }
+          ]
+        },
+        "after": {
+          "patientContext": {
+            "pregnancy": "yes"
+          },
+          "imaging": [
+            {
+              "id": "i1",
+              "modality": "ct",
+              "region": "hip",
+              "reason": "pain",
+              "status": "ordered"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "patientContext": {
+            "pregnancy": "yes"
           }
         },
         "expect": "silent"
@@ -3089,6 +4894,145 @@ export const ruleSource: readonly unknown[] = [
     ]
   },
   {
+    "id": "RO-02",
+    "version": 1,
+    "status": "draft",
+    "role": "radiation-oncology",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "procedure.scheduled"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.type",
+        "op": "in",
+        "value": [
+          "vertebroplasty",
+          "intrathecal-pump"
+        ]
+      }
+    ],
+    "reason": "{procedure}[ at {region}] on {moment}.",
+    "ask": {
+      "code": "agree-plan",
+      "text": "Sequence with fractions."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "slice": [
+      "oncology"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S7"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "vertebroplasty",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-26T10:00:00-04:00",
+              "region": "T8"
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "vertebroplasty at T8 on 26 April 2027, 10:00."
+      },
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "esi-interlaminar",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-26T10:00:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "RO-05",
+    "version": 1,
+    "status": "draft",
+    "role": "radiation-oncology",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "red-flag.raised"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.kind",
+        "op": "eq",
+        "value": "cord-compression"
+      }
+    ],
+    "reason": "Suspected cord compression[ at {region}].",
+    "ask": {
+      "code": "evaluate",
+      "text": "Now."
+    },
+    "urgency": "E",
+    "due": {
+      "hours": 1
+    },
+    "slice": [
+      "oncology"
+    ],
+    "ifNoMember": "assign",
+    "source": [
+      "C15"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "redFlags": [
+            {
+              "id": "g1",
+              "kind": "cord-compression",
+              "observedAt": "2027-04-06T08:30:00-04:00",
+              "status": "active",
+              "region": "T8"
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "Suspected cord compression at T8."
+      },
+      {
+        "before": {},
+        "after": {
+          "redFlags": [
+            {
+              "id": "g1",
+              "kind": "cancer-history-pain",
+              "observedAt": "2027-04-06T08:30:00-04:00",
+              "status": "active"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
     "id": "PX-01",
     "version": 1,
     "status": "draft",
@@ -3580,6 +5524,73 @@ export const ruleSource: readonly unknown[] = [
     ]
   },
   {
+    "id": "PX-08",
+    "version": 1,
+    "status": "draft",
+    "role": "patient",
+    "basis": "step",
+    "when": {
+      "anyOf": [
+        "red-flag.raised"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.urgency",
+        "op": "eq",
+        "value": "emergency"
+      },
+      {
+        "field": "item.onset",
+        "op": "eq",
+        "value": "new"
+      }
+    ],
+    "reason": "Go to the emergency department now.",
+    "ask": {
+      "code": "instruct",
+      "text": "Go now[; on the way call {contact}]."
+    },
+    "urgency": "E",
+    "due": {
+      "hours": 1
+    },
+    "ifNoMember": "skip",
+    "source": [
+      "S3"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "redFlags": [
+            {
+              "id": "g1",
+              "kind": "cauda-equina",
+              "observedAt": "2027-04-06T08:30:00-04:00",
+              "status": "active"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "redFlags": [
+            {
+              "id": "g1",
+              "kind": "fracture",
+              "observedAt": "2027-04-06T08:30:00-04:00",
+              "status": "active"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
     "id": "PF-01",
     "version": 1,
     "status": "draft",
@@ -3869,6 +5880,203 @@ export const ruleSource: readonly unknown[] = [
               "intent": "therapeutic",
               "status": "done",
               "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PF-04",
+    "version": 1,
+    "status": "draft",
+    "role": "pelvic-floor-therapy",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "procedure.rescheduled",
+        "procedure.cancelled"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.window",
+        "op": "eq",
+        "value": "W-PELVIC"
+      },
+      {
+        "field": "before.status",
+        "op": "eq",
+        "value": "scheduled"
+      }
+    ],
+    "reason": "{procedure}[ of {before}] moved or cancelled: {after}.",
+    "ask": {
+      "code": "plan-window",
+      "text": "Move or drop the session."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 1
+    },
+    "dueWhen": [
+      {
+        "where": [
+          {
+            "field": "item.isNear",
+            "op": "eq",
+            "value": true
+          }
+        ],
+        "due": {
+          "sameDay": true
+        },
+        "urgency": "S"
+      }
+    ],
+    "slice": [
+      "pelvic"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "P"
+    ],
+    "examples": [
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "pudendal-block",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-26T10:00:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "pudendal-block",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-28T10:00:00-04:00"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "esi-interlaminar",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-26T10:00:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "esi-interlaminar",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-28T10:00:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PF-08",
+    "version": 1,
+    "status": "draft",
+    "role": "pelvic-floor-therapy",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "red-flag.raised"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.kind",
+        "op": "in",
+        "value": [
+          "cauda-equina",
+          "progressive-weakness",
+          "fever-after-procedure"
+        ]
+      },
+      {
+        "field": "item.onset",
+        "op": "eq",
+        "value": "new"
+      }
+    ],
+    "reason": "Hold all treatment: an urgent medical review is under way.",
+    "ask": {
+      "code": "hold-therapy",
+      "text": "No treatment until the plan clears it."
+    },
+    "urgency": "S",
+    "due": {
+      "sameDay": true
+    },
+    "dueWhen": [
+      {
+        "where": [
+          {
+            "field": "item.urgency",
+            "op": "eq",
+            "value": "emergency"
+          }
+        ],
+        "due": {
+          "hours": 1
+        },
+        "urgency": "E"
+      }
+    ],
+    "slice": [
+      "safety-notice"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S4"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "redFlags": [
+            {
+              "id": "g1",
+              "kind": "cauda-equina",
+              "observedAt": "2027-04-06T08:30:00-04:00",
+              "status": "active"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "redFlags": [
+            {
+              "id": "g1",
+              "kind": "weight-loss",
+              "observedAt": "2027-04-06T08:30:00-04:00",
+              "status": "active"
             }
           ]
         },
@@ -4607,6 +6815,21 @@ export const ruleSource: readonly unknown[] = [
     "due": {
       "businessDays": 1
     },
+    "dueWhen": [
+      {
+        "where": [
+          {
+            "field": "item.isNear",
+            "op": "eq",
+            "value": true
+          }
+        ],
+        "due": {
+          "sameDay": true
+        },
+        "urgency": "S"
+      }
+    ],
     "slice": [
       "rehab"
     ],
@@ -4708,6 +6931,21 @@ export const ruleSource: readonly unknown[] = [
     "due": {
       "businessDays": 1
     },
+    "dueWhen": [
+      {
+        "where": [
+          {
+            "field": "item.isNear",
+            "op": "eq",
+            "value": true
+          }
+        ],
+        "due": {
+          "sameDay": true
+        },
+        "urgency": "S"
+      }
+    ],
     "slice": [
       "rehab"
     ],
@@ -5637,7 +7875,8 @@ export const ruleSource: readonly unknown[] = [
     "ifNoMember": "skip",
     "covers": [
       "TH-03",
-      "TH-04"
+      "TH-04",
+      "PT-37"
     ],
     "source": [
       "S4"
@@ -5988,6 +8227,193 @@ export const ruleSource: readonly unknown[] = [
               }
             ]
           }
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PT-24",
+    "version": 1,
+    "status": "draft",
+    "role": "physical-therapy",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "procedure.result-recorded",
+        "procedure.result-amended"
+      ]
+    },
+    "where": [
+      {
+        "field": "change.complication",
+        "op": "in",
+        "value": [
+          "neuritis",
+          "dural-puncture",
+          "infection"
+        ]
+      }
+    ],
+    "unless": [
+      {
+        "field": "item.isPelvic",
+        "op": "eq",
+        "value": true
+      }
+    ],
+    "reason": "A complication needs protection.",
+    "ask": {
+      "code": "hold-therapy",
+      "text": "No loading; ask the contact that the plan names."
+    },
+    "urgency": "S",
+    "due": {
+      "sameDay": true
+    },
+    "slice": [
+      "safety-notice"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S9"
+    ],
+    "examples": [
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "esi-interlaminar",
+              "intent": "therapeutic",
+              "status": "done",
+              "scheduledAt": "2027-04-26T10:00:00-04:00",
+              "doneAt": "2027-04-05T10:00:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "esi-interlaminar",
+              "intent": "therapeutic",
+              "status": "done",
+              "scheduledAt": "2027-04-26T10:00:00-04:00",
+              "doneAt": "2027-04-05T10:00:00-04:00",
+              "result": {
+                "reliefPercent": 0,
+                "complication": "dural-puncture"
+              }
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "esi-interlaminar",
+              "intent": "therapeutic",
+              "status": "done",
+              "scheduledAt": "2027-04-26T10:00:00-04:00",
+              "doneAt": "2027-04-05T10:00:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "esi-interlaminar",
+              "intent": "therapeutic",
+              "status": "done",
+              "scheduledAt": "2027-04-26T10:00:00-04:00",
+              "doneAt": "2027-04-05T10:00:00-04:00",
+              "result": {
+                "reliefPercent": 60
+              }
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PT-37",
+    "version": 1,
+    "status": "draft",
+    "role": "physical-therapy",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "deficit.changed"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.progression",
+        "op": "eq",
+        "value": "progressive"
+      }
+    ],
+    "unless": [
+      {
+        "field": "plan.hasActiveRedFlag",
+        "op": "eq",
+        "value": true
+      }
+    ],
+    "reason": "Strength is getting worse.",
+    "ask": {
+      "code": "hold-therapy",
+      "text": "No loading; ask the contact that the plan names."
+    },
+    "urgency": "S",
+    "due": {
+      "sameDay": true
+    },
+    "slice": [
+      "safety-notice"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S7"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "deficits": [
+            {
+              "id": "f1",
+              "kind": "motor",
+              "text": "toe",
+              "side": "right",
+              "progression": "progressive",
+              "observedAt": "2027-04-06T08:00:00-04:00"
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "Strength is getting worse."
+      },
+      {
+        "before": {},
+        "after": {
+          "deficits": [
+            {
+              "id": "f1",
+              "kind": "motor",
+              "text": "toe",
+              "side": "right",
+              "progression": "stable",
+              "observedAt": "2027-04-06T08:00:00-04:00"
+            }
+          ]
         },
         "expect": "silent"
       }
@@ -6518,6 +8944,546 @@ export const ruleSource: readonly unknown[] = [
     ]
   },
   {
+    "id": "PC-01",
+    "version": 1,
+    "status": "draft",
+    "role": "primary-care",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "procedure.scheduled"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.bleedingRisk",
+        "op": "in",
+        "value": [
+          "high",
+          "intermediate"
+        ]
+      },
+      {
+        "field": "plan.isAnticoagulated",
+        "op": "eq",
+        "value": true
+      }
+    ],
+    "reason": "{procedure} on {moment} while taking a blood thinner.",
+    "ask": {
+      "code": "confirm-hold-plan",
+      "text": "Who stops what, from when, bridge or not."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDaysBefore": 7,
+      "date": "item.at"
+    },
+    "slice": [
+      "procedure"
+    ],
+    "ifNoMember": "assign",
+    "source": [
+      "S9",
+      "C11"
+    ],
+    "examples": [
+      {
+        "before": {
+          "patientContext": {
+            "anticoagulation": {
+              "class": "doac"
+            }
+          }
+        },
+        "after": {
+          "patientContext": {
+            "anticoagulation": {
+              "class": "doac"
+            }
+          },
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "esi-interlaminar",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-26T10:00:00-04:00"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "esi-interlaminar",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-26T10:00:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PC-02",
+    "version": 1,
+    "status": "draft",
+    "role": "primary-care",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "procedure.scheduled"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.hasSteroid",
+        "op": "eq",
+        "value": true
+      },
+      {
+        "field": "plan.hasDiabetes",
+        "op": "eq",
+        "value": true
+      }
+    ],
+    "reason": "{procedure} with steroid on {moment}; blood sugar will rise.",
+    "ask": {
+      "code": "confirm-hold-plan",
+      "text": "Glucose plan."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDaysBefore": 3,
+      "date": "item.at"
+    },
+    "slice": [
+      "procedure"
+    ],
+    "ifNoMember": "assign",
+    "source": [
+      "S9"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "patientContext": {
+            "diabetes": {
+              "value": "yes"
+            }
+          },
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "esi-interlaminar",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-26T10:00:00-04:00",
+              "steroid": {
+                "agent": "dexamethasone",
+                "mg": 10
+              }
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "esi-interlaminar",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-26T10:00:00-04:00",
+              "steroid": {
+                "agent": "dexamethasone",
+                "mg": 10
+              }
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PC-03",
+    "version": 1,
+    "status": "draft",
+    "role": "primary-care",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "procedure.done"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.hasSteroid",
+        "op": "eq",
+        "value": true
+      },
+      {
+        "field": "plan.hasDiabetes",
+        "op": "eq",
+        "value": true
+      }
+    ],
+    "relevance": {
+      "within": "P14D",
+      "of": "item.doneAt"
+    },
+    "reason": "Steroid was given on {date}.",
+    "ask": {
+      "code": "monitor",
+      "text": "Glucose for two weeks."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "slice": [
+      "procedure"
+    ],
+    "ifNoMember": "assign",
+    "source": [
+      "S9"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "patientContext": {
+            "diabetes": {
+              "value": "yes"
+            }
+          },
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "esi-interlaminar",
+              "intent": "therapeutic",
+              "status": "done",
+              "scheduledAt": "2027-04-26T10:00:00-04:00",
+              "doneAt": "2027-04-06T08:00:00-04:00",
+              "steroid": {
+                "agent": "dexamethasone",
+                "mg": 10
+              }
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "Steroid was given on 6 April 2027."
+      },
+      {
+        "before": {},
+        "after": {
+          "patientContext": {
+            "diabetes": {
+              "value": "yes"
+            }
+          },
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "esi-interlaminar",
+              "intent": "therapeutic",
+              "status": "done",
+              "scheduledAt": "2027-04-26T10:00:00-04:00",
+              "doneAt": "2027-02-06T08:00:00-04:00",
+              "steroid": {
+                "agent": "dexamethasone",
+                "mg": 10
+              }
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PC-12",
+    "version": 1,
+    "status": "draft",
+    "role": "primary-care",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "red-flag.raised"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.kind",
+        "op": "in",
+        "value": [
+          "weight-loss",
+          "fever-spine",
+          "fever-after-procedure",
+          "gi-bleed",
+          "severe-rash"
+        ]
+      }
+    ],
+    "reason": "{flag} during pain treatment.",
+    "ask": {
+      "code": "evaluate",
+      "text": "Work-up.",
+      "doBy": {
+        "businessDays": 5
+      }
+    },
+    "urgency": "S",
+    "due": {
+      "sameDay": true
+    },
+    "dueWhen": [
+      {
+        "where": [
+          {
+            "field": "item.kind",
+            "op": "eq",
+            "value": "weight-loss"
+          }
+        ],
+        "due": {
+          "businessDays": 2
+        },
+        "urgency": "U"
+      }
+    ],
+    "slice": [
+      "medication"
+    ],
+    "ifNoMember": "assign",
+    "source": [
+      "S4"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "redFlags": [
+            {
+              "id": "g1",
+              "kind": "weight-loss",
+              "observedAt": "2027-04-06T08:30:00-04:00",
+              "status": "active"
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "weight loss during pain treatment."
+      },
+      {
+        "before": {},
+        "after": {
+          "redFlags": [
+            {
+              "id": "g1",
+              "kind": "fracture",
+              "observedAt": "2027-04-06T08:30:00-04:00",
+              "status": "active"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PC-16",
+    "version": 1,
+    "status": "draft",
+    "role": "primary-care",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "imaging.resulted"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.incidentalFinding",
+        "op": "eq",
+        "value": true
+      }
+    ],
+    "reason": "Imaging of {region} shows something outside the pain question.",
+    "ask": {
+      "code": "evaluate",
+      "text": "Incidental finding.",
+      "doBy": {
+        "businessDays": 5
+      }
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 2
+    },
+    "slice": [
+      "imaging"
+    ],
+    "ifNoMember": "assign",
+    "source": [
+      "C"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "imaging": [
+            {
+              "id": "i1",
+              "modality": "ct",
+              "region": "abdomen",
+              "reason": "pain",
+              "status": "resulted",
+              "incidentalFinding": true
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "imaging": [
+            {
+              "id": "i1",
+              "modality": "ct",
+              "region": "abdomen",
+              "reason": "pain",
+              "status": "resulted"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PC-18",
+    "version": 1,
+    "status": "draft",
+    "role": "primary-care",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "context.anticoagulation-changed"
+      ]
+    },
+    "where": [
+      {
+        "field": "plan.hasOpenProcedure",
+        "op": "eq",
+        "value": true
+      },
+      {
+        "field": "change.from",
+        "op": "ne",
+        "value": "not-recorded"
+      }
+    ],
+    "reason": "A blood thinner or its hold decision changed before a procedure.",
+    "ask": {
+      "code": "confirm-hold-plan",
+      "text": "Who stops what, from when, bridge or not."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "slice": [
+      "procedure"
+    ],
+    "ifNoMember": "assign",
+    "source": [
+      "S9",
+      "C11"
+    ],
+    "examples": [
+      {
+        "before": {
+          "patientContext": {
+            "anticoagulation": {
+              "class": "none"
+            }
+          },
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "esi-interlaminar",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-26T10:00:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "patientContext": {
+            "anticoagulation": {
+              "class": "doac"
+            }
+          },
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "esi-interlaminar",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-26T10:00:00-04:00"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "esi-interlaminar",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-26T10:00:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "patientContext": {
+            "anticoagulation": {
+              "class": "none"
+            }
+          },
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "esi-interlaminar",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-26T10:00:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
     "id": "SP-05",
     "version": 1,
     "status": "draft",
@@ -6675,6 +9641,397 @@ export const ruleSource: readonly unknown[] = [
               "doneAt": "2027-04-06T08:30:00-04:00"
             }
           ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "SP-01",
+    "version": 1,
+    "status": "draft",
+    "role": "spine-surgery",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "stage.escalated"
+      ]
+    },
+    "where": [
+      {
+        "field": "change.to",
+        "op": "eq",
+        "value": "surgical-consultation"
+      },
+      {
+        "field": "plan.groups",
+        "op": "includes",
+        "value": [
+          "lumbar-radiculopathy",
+          "cervical-radiculopathy",
+          "spinal-stenosis",
+          "facet",
+          "sacroiliac",
+          "post-laminectomy",
+          "vertebrogenic"
+        ]
+      }
+    ],
+    "reason": "A surgical opinion is asked for: {diagnosis}.",
+    "ask": {
+      "code": "evaluate",
+      "text": "Consultation with the packet."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 3
+    },
+    "dueWhen": [
+      {
+        "where": [
+          {
+            "field": "plan.hasProgressiveDeficit",
+            "op": "eq",
+            "value": true
+          }
+        ],
+        "due": {
+          "sameDay": true
+        },
+        "urgency": "S"
+      }
+    ],
+    "slice": [
+      "surgical"
+    ],
+    "ifNoMember": "assign",
+    "source": [
+      "S7"
+    ],
+    "examples": [
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M54.17",
+              "status": "confirmed",
+              "group": "lumbar-radiculopathy"
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M54.17",
+              "status": "confirmed",
+              "group": "lumbar-radiculopathy"
+            }
+          ],
+          "stage": {
+            "value": "surgical-consultation"
+          }
+        },
+        "expect": "fires",
+        "reason": "A surgical opinion is asked for: lumbar radiculopathy."
+      },
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M54.17",
+              "status": "confirmed",
+              "group": "knee-oa"
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M54.17",
+              "status": "confirmed",
+              "group": "knee-oa"
+            }
+          ],
+          "stage": {
+            "value": "surgical-consultation"
+          }
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "SP-02",
+    "version": 1,
+    "status": "draft",
+    "role": "spine-surgery",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "red-flag.raised"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.kind",
+        "op": "in",
+        "value": [
+          "cauda-equina",
+          "progressive-weakness",
+          "cord-compression",
+          "neuro-after-neuraxial"
+        ]
+      },
+      {
+        "field": "item.onset",
+        "op": "eq",
+        "value": "new"
+      }
+    ],
+    "reason": "{flag}[ at {level}].",
+    "ask": {
+      "code": "evaluate",
+      "text": "Now; imaging is under way."
+    },
+    "urgency": "S",
+    "due": {
+      "sameDay": true
+    },
+    "dueWhen": [
+      {
+        "where": [
+          {
+            "field": "item.urgency",
+            "op": "eq",
+            "value": "emergency"
+          }
+        ],
+        "due": {
+          "hours": 1
+        },
+        "urgency": "E"
+      }
+    ],
+    "slice": [
+      "surgical"
+    ],
+    "ifNoMember": "assign",
+    "source": [
+      "S4",
+      "S7"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "redFlags": [
+            {
+              "id": "g1",
+              "kind": "progressive-weakness",
+              "observedAt": "2027-04-06T08:30:00-04:00",
+              "status": "active",
+              "level": [
+                "L5-S1"
+              ]
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "progressive weakness at L5-S1."
+      },
+      {
+        "before": {},
+        "after": {
+          "redFlags": [
+            {
+              "id": "g1",
+              "kind": "weight-loss",
+              "observedAt": "2027-04-06T08:30:00-04:00",
+              "status": "active"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "SP-03",
+    "version": 1,
+    "status": "draft",
+    "role": "spine-surgery",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "imaging.resulted"
+      ]
+    },
+    "where": [
+      {
+        "field": "plan.stage.value",
+        "op": "eq",
+        "value": "surgical-consultation"
+      }
+    ],
+    "reason": "{modality}[ of {region}] is reported[: {summary}].",
+    "ask": {
+      "code": "acknowledge",
+      "text": "Reply when it changes your opinion."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 2
+    },
+    "slice": [
+      "surgical"
+    ],
+    "ifNoMember": "skip",
+    "covers": [
+      "AL-05"
+    ],
+    "source": [
+      "S7"
+    ],
+    "examples": [
+      {
+        "before": {
+          "stage": {
+            "value": "surgical-consultation"
+          }
+        },
+        "after": {
+          "stage": {
+            "value": "surgical-consultation"
+          },
+          "imaging": [
+            {
+              "id": "i1",
+              "modality": "mri",
+              "region": "lumbar spine",
+              "reason": "pain",
+              "status": "resulted",
+              "summary": "herniation"
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "MRI of lumbar spine is reported: herniation."
+      },
+      {
+        "before": {},
+        "after": {
+          "imaging": [
+            {
+              "id": "i1",
+              "modality": "mri",
+              "region": "lumbar spine",
+              "reason": "pain",
+              "status": "resulted"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "OR-01",
+    "version": 1,
+    "status": "draft",
+    "role": "orthopedics",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "stage.escalated"
+      ]
+    },
+    "where": [
+      {
+        "field": "change.to",
+        "op": "eq",
+        "value": "surgical-consultation"
+      },
+      {
+        "field": "plan.groups",
+        "op": "includes",
+        "value": [
+          "knee-oa",
+          "hip-oa",
+          "shoulder"
+        ]
+      }
+    ],
+    "reason": "A surgical opinion is asked for: {diagnosis}.",
+    "ask": {
+      "code": "evaluate",
+      "text": "Consultation with the packet."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 3
+    },
+    "slice": [
+      "surgical"
+    ],
+    "ifNoMember": "assign",
+    "source": [
+      "S6",
+      "S10"
+    ],
+    "examples": [
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M54.17",
+              "status": "confirmed",
+              "group": "knee-oa"
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M54.17",
+              "status": "confirmed",
+              "group": "knee-oa"
+            }
+          ],
+          "stage": {
+            "value": "surgical-consultation"
+          }
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M54.17",
+              "status": "confirmed",
+              "group": "facet"
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M54.17",
+              "status": "confirmed",
+              "group": "facet"
+            }
+          ],
+          "stage": {
+            "value": "surgical-consultation"
+          }
         },
         "expect": "silent"
       }
@@ -6937,16 +10294,6 @@ export const ruleSource: readonly unknown[] = [
         "rehab.held"
       ]
     },
-    "where": [
-      {
-        "field": "change.cause",
-        "op": "notIn",
-        "value": [
-          "structure",
-          "red-flag"
-        ]
-      }
-    ],
     "reason": "Therapy is on hold[ from {from}][ until {until}].",
     "ask": {
       "code": "hold-therapy",
@@ -7014,9 +10361,7 @@ export const ruleSource: readonly unknown[] = [
               "restrictions": [
                 {
                   "id": "x2",
-                  "kind": "hold-loading",
-                  "region": "T8",
-                  "cause": "structure",
+                  "kind": "no-impact",
                   "from": "2027-04-06",
                   "until": "until-cleared"
                 }
@@ -7686,6 +11031,210 @@ export const ruleSource: readonly unknown[] = [
               "status": "met"
             }
           ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "TH-12",
+    "version": 1,
+    "status": "draft",
+    "role": "@discipline",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "opioid.taper-started",
+        "opioid.taper-changed"
+      ]
+    },
+    "unless": [
+      {
+        "field": "item.stewardship.context",
+        "op": "eq",
+        "value": "post-operative"
+      }
+    ],
+    "reason": "Pain may vary[ until {until}] because of a planned medication change; keep the goals.",
+    "ask": {
+      "code": "monitor",
+      "text": "Hold the goals; report a flare of more than three days."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "slice": [
+      "variation-notice"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S5",
+      "C10"
+    ],
+    "examples": [
+      {
+        "before": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "morphine"
+              },
+              "class": "opioid",
+              "status": "active",
+              "stewardship": {
+                "context": "chronic-non-cancer",
+                "mmePerDay": 40,
+                "taper": {
+                  "state": "none"
+                }
+              }
+            }
+          ]
+        },
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "morphine"
+              },
+              "class": "opioid",
+              "status": "active",
+              "stewardship": {
+                "context": "chronic-non-cancer",
+                "mmePerDay": 40,
+                "taper": {
+                  "state": "running",
+                  "steps": [
+                    {
+                      "date": "2027-05-04",
+                      "dose": 20
+                    },
+                    {
+                      "date": "2027-06-01",
+                      "dose": 0
+                    }
+                  ]
+                }
+              }
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "Pain may vary until 1 June 2027 because of a planned medication change; keep the goals."
+      },
+      {
+        "before": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "morphine"
+              },
+              "class": "opioid",
+              "status": "active",
+              "stewardship": {
+                "context": "post-operative",
+                "mmePerDay": 40,
+                "taper": {
+                  "state": "none"
+                }
+              }
+            }
+          ]
+        },
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "morphine"
+              },
+              "class": "opioid",
+              "status": "active",
+              "stewardship": {
+                "context": "post-operative",
+                "mmePerDay": 40,
+                "taper": {
+                  "state": "running",
+                  "steps": [
+                    {
+                      "date": "2027-05-04",
+                      "dose": 20
+                    },
+                    {
+                      "date": "2027-06-01",
+                      "dose": 0
+                    }
+                  ]
+                }
+              }
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "TH-14",
+    "version": 1,
+    "status": "draft",
+    "role": "@discipline",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "context.pregnancy-changed"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.value",
+        "op": "in",
+        "value": [
+          "yes",
+          "possible"
+        ]
+      }
+    ],
+    "reason": "Pregnancy status changed; positions, modalities and load need a review.",
+    "ask": {
+      "code": "rescreen",
+      "text": "Before the next session."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "slice": [
+      "safety-notice"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "C"
+    ],
+    "examples": [
+      {
+        "before": {
+          "patientContext": {
+            "pregnancy": "no"
+          }
+        },
+        "after": {
+          "patientContext": {
+            "pregnancy": "possible"
+          }
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "patientContext": {
+            "pregnancy": "no"
+          }
         },
         "expect": "silent"
       }

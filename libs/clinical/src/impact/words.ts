@@ -27,6 +27,7 @@ export function wordsFor(change: PlanChange, document: PlanDocument, facts: Fact
     ...(change.path === 'medications' ? aboutMedication(change) : {}),
     ...(change.path === 'rehab' || change.path === 'rehab.restrictions' ? aboutRehab(change, document) : {}),
     ...(change.path === 'targets' ? aboutTarget(change.after as Target | null) : {}),
+    ...(change.path === 'diagnoses' ? aboutDiagnosis(change) : {}),
     ...(change.path === 'stage' ? { before: spoken(document.stage.value), after: spoken(document.stage.value) } : {}),
   };
 }
@@ -43,12 +44,10 @@ const ofHiddenDiagnosis = ({ diagnosisId }: Record<string, unknown>, document: P
 function aboutPlan(document: PlanDocument, facts: Facts): Words {
   const main = document.diagnoses.find(({ status }) => status === 'confirmed' || status === 'suspected');
   const next = document.procedures.find(({ status }) => status === 'planned' || status === 'scheduled');
-  const met = document.targets.filter(({ status }) => status === 'met').map(measureText);
   return {
     stage: spoken(document.stage.value),
-    statusReason: text(document.statusReason),
+    planStatus: spoken(document.status),
     returnWhen: dayText(document.reviewDate),
-    targetsMet: list(met),
     contact: document.safetyNet.callWhom
       ? `${document.safetyNet.callWhom.name}, ${document.safetyNet.callWhom.number}`
       : null,
@@ -88,8 +87,23 @@ function aboutItem(item: Record<string, unknown>, document: PlanDocument): Words
     behavioralKind: item['kind'] ? spoken(String(item['kind'])) : null,
     date: dayText(text(item['at'])) ?? dayText(text(item['returnDate'])),
     device: item['type'] ? spoken(String(item['type'])).replace(' implant', '') : null,
-    hold: 'Hold loading',
+    hold: holdsEverything(item) ? 'Hold all treatment' : 'Hold loading',
   };
+}
+
+/** Red flags that stop all treatment, not only loading (domain guide 3). */
+const stopsAll = ['cauda-equina', 'cord-compression', 'neuro-after-neuraxial'];
+const holdsEverything = ({ kind }: Record<string, unknown>): boolean => stopsAll.includes(String(kind));
+
+/** What was believed, and what is believed now. */
+function aboutDiagnosis({ type, before, after }: PlanChange): Words {
+  const [was, is] = [before as Diagnosis | null, (after ?? before) as Diagnosis];
+  if (type === 'generator.changed') {
+    return { before: was?.generator ? spoken(was.generator) : null, after: spoken(is.generator ?? 'another source') };
+  }
+  const status = type === 'diagnosis.ruled-out' ? 'ruled out' : spoken(is.status);
+  const isNamed = type === 'diagnosis.changed';
+  return { before: isNamed && was ? diagnosisName(was) : null, after: isNamed ? diagnosisName(is) : status };
 }
 
 function aboutProcedure(change: PlanChange): Words {
@@ -129,9 +143,11 @@ function aboutMedication(change: PlanChange): Words {
   } & Parameters<typeof doseText>[0] & {
       ingredient: { display: string };
       stopReason?: { kind: string; effect?: string };
+      stewardship?: { taper: { steps: { date: string }[] } };
     };
   const before = change.before as Parameters<typeof doseText>[0] | null;
-  const last = medication.until ?? medication.steps.at(-1)?.date;
+  const taper = medication.stewardship?.taper.steps ?? [];
+  const last = taper.at(-1)?.date ?? medication.until ?? medication.steps.at(-1)?.date;
   return {
     ingredient: medication.ingredient.display,
     before: before ? doseText(before) : null,

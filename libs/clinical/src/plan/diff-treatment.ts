@@ -261,8 +261,9 @@ function diffProcedure(b: Procedure, a: Procedure, at: At, facts: Record<string,
   } else if (a.status === 'done' && !isSameInstant(b.doneAt, a.doneAt, correctionMs)) {
     changes.push(found('procedure.result-amended', at, `${name} was done on ${dayText(a.doneAt)}`, facts));
   }
-  if (a.status !== 'done' && isRevised(b, a))
-    changes.push(found('procedure.revised', at, `${describeProcedure(b)} becomes ${name}`, facts));
+  const which = a.status === 'done' || a.status === 'cancelled' ? [] : revisedFields(b, a);
+  if (which.length > 0)
+    changes.push(found('procedure.revised', at, `${describeProcedure(b)} becomes ${name}`, { ...facts, which }));
   if (!b.result && a.result) changes.push(result('procedure.result-recorded', a, at, facts));
   else if (b.result && (!a.result || !isEqualBut(b.result, a.result, ['recordedAt'])))
     changes.push(result('procedure.result-amended', a, at, facts));
@@ -275,8 +276,8 @@ const isSameInstant = (b: string | undefined, a: string | undefined, toleranceMs
 const place = ['type', 'side', 'level', 'region', 'diagnosisId', 'series'] as const;
 const manner = ['approach', 'guidance', 'steroid', 'intent', 'trialDays', 'authorizationRequired'] as const;
 
-const isRevised = (b: Procedure, a: Procedure): boolean =>
-  ([...place, ...manner] as const).some((field) => !isEqual(b[field], a[field]));
+const revisedFields = (b: Procedure, a: Procedure): string[] =>
+  [...place, ...manner].filter((field) => !isEqual(b[field], a[field]));
 
 const result = (type: ChangeType, procedure: Procedure, at: At, facts: Record<string, unknown>): Found =>
   found(type, at, `${describeProcedure(procedure)}: ${procedure.result?.reliefPercent ?? 0} % relief`, {

@@ -2,8 +2,9 @@ import { DateTime } from 'luxon';
 import type { Directive, PlanDocument } from '#contracts';
 import { dayText, momentText } from '../plan/change-text.js';
 import { restrictionText } from '../plan/diff-care.js';
-import { isPelvic, nameOf, windowOf } from '../plan/procedure-table.js';
+import { nameOf, windowOf } from '../plan/procedure-table.js';
 import { procedureWindow } from '../plan/windows.js';
+import { visiblePlan } from '../slice/visible-plan.js';
 
 interface DirectivesInput {
   document: PlanDocument;
@@ -23,7 +24,26 @@ const memoryDays = 56;
  * Derived from the plan, never typed in. A discipline sees only its own: physical therapy nothing pelvic, and the other way round.
  */
 export function directivesInForce(input: DirectivesInput): Directive[] {
-  return [...restrictions(input), ...procedureWindows(input), ...progressions(input)];
+  const own = { ...input, document: visiblePlan(input.document, input.discipline) };
+  return [...structuralHolds(input), ...restrictions(own), ...procedureWindows(own), ...progressions(own)];
+}
+
+/** A structure whose stability is not known is not loaded, whoever forgot to write the hold. The disease behind it is not named. */
+function structuralHolds({ document, discipline }: DirectivesInput): Directive[] {
+  const held = document.rehab
+    .flatMap(({ restrictions: all }) => all)
+    .filter(({ kind }) => kind === 'hold-loading' || kind === 'hold-all');
+  const regions = document.diagnoses
+    .filter(({ structuralRisk }) => structuralRisk?.value === 'possible' || structuralRisk?.value === 'unstable')
+    .map(({ structuralRisk, region, level }) => structuralRisk?.region ?? region ?? level.join(', '))
+    .filter((region) => !held.some((restriction) => restriction.region === region));
+  if (discipline !== 'physical-therapy') return [];
+  return [...new Set(regions)].map((region) => ({
+    kind: 'hold',
+    text: `Hold loading (${region}) until the plan clears it.`,
+    from: null,
+    until: 'until-cleared',
+  }));
 }
 
 const own = ({ document, discipline }: DirectivesInput) =>
@@ -52,14 +72,9 @@ function restrictions(input: DirectivesInput): Directive[] {
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-function procedureWindows({ document, discipline, on, timeZone }: DirectivesInput): Directive[] {
+function procedureWindows({ document, on, timeZone }: DirectivesInput): Directive[] {
   return document.procedures
-    .filter(
-      (procedure) =>
-        isPelvic(procedure) === (discipline === 'pelvic-floor-therapy') &&
-        procedure.status !== 'planned' &&
-        procedure.status !== 'cancelled',
-    )
+    .filter((procedure) => procedure.status !== 'planned' && procedure.status !== 'cancelled')
     .flatMap((procedure) => {
       const window = procedureWindow(procedure);
       if (!window) return [];

@@ -1,7 +1,15 @@
 import { isDatabaseAway } from '#platform';
 
-/** SQLSTATEs after which the same transaction may well succeed: serialization failure, deadlock, lock not available, shutting down. */
-const passing = new Set(['40001', '40P01', '55P03', '57014', '25006']);
+/**
+ * SQLSTATEs after which the same transaction may well succeed: serialization failure, deadlock, lock not available, disk full, out
+ * of memory, read only (a primary that became a standby). A cancelled statement is not among them: a handler that runs into
+ * its time limit every time must not block its patient unseen.
+ */
+const passing = new Set(['40001', '40P01', '55P03', '53100', '53200', '25006']);
+
+/** What pg and ioredis say, without a code, about a connection that has gone. */
+const goneMessage = /is not queryable|^connection is closed\.?$/i;
+const goneNames = new Set(['MaxRetriesPerRequestError']);
 
 /**
  * Whose fault a failed handler is. `world`: something we depend on is away or busy; wait and try again, for as long as it takes.
@@ -9,8 +17,8 @@ const passing = new Set(['40001', '40P01', '55P03', '57014', '25006']);
  */
 export function failureKind(error: unknown): 'world' | 'message' {
   if (isDatabaseAway(error)) return 'world';
-  const code =
-    (error as { code?: unknown } | null)?.code ??
-    (error as { driverError?: { code?: unknown } } | null)?.driverError?.code;
-  return typeof code === 'string' && passing.has(code) ? 'world' : 'message';
+  if (!(error instanceof Error)) return 'message';
+  const { code, driverError } = error as { code?: unknown; driverError?: { code?: unknown } };
+  if (passing.has(String(code ?? driverError?.code))) return 'world';
+  return goneNames.has(error.name) || goneMessage.test(error.message) ? 'world' : 'message';
 }

@@ -22,17 +22,29 @@ export class IssuerKeys extends TokenKeys {
       this.keys = null; // ask again with the next request
       throw error;
     });
-    return (await this.keys)(header, token);
+    const keySet = await this.keys;
+    try {
+      return await keySet(header, token);
+    } catch (error) {
+      throw isProviderTrouble(error) ? new IdentityProviderAway('no keys', { cause: error }) : error;
+    }
   };
 
   private async discover(): Promise<JWTVerifyGetKey> {
     const url = `${this.settings.oidcIssuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
     const answer = await fetch(url, { signal: AbortSignal.timeout(5000) }).catch(() => null);
-    if (!answer?.ok) throw new IdentityProviderAway();
+    if (!answer?.ok) throw new IdentityProviderAway('no discovery document');
     const { jwks_uri: keysUrl } = (await answer.json()) as { jwks_uri: string };
     return createRemoteJWKSet(new URL(keysUrl));
   }
 }
+
+/** No, a late or an unreadable answer with the keys; not a token whose key is missing among them. */
+const isProviderTrouble = (error: unknown): boolean =>
+  !(error instanceof errors.JOSEError) ||
+  error instanceof errors.JWKSTimeout ||
+  error instanceof errors.JWKSInvalid ||
+  error.code === 'ERR_JOSE_GENERIC';
 
 /** Nobody can be told from anybody while the identity provider cannot be reached; the caller may try again. */
 export class IdentityProviderAway extends Error {}
@@ -57,7 +69,6 @@ export class TokenVerifier {
       });
       return userOf(payload);
     } catch (error) {
-      if (error instanceof errors.JWKSTimeout || error instanceof TypeError) throw new IdentityProviderAway();
       if (error instanceof errors.JOSEError) return null;
       throw error;
     }

@@ -27,35 +27,58 @@ export class InvalidSettings extends Error {
   }
 }
 
-const port = z.coerce.number().int().min(0).max(65_535);
+/** What is wrong and what would be right. Never the value itself: some hold a password. */
+const expected =
+  (what: string) =>
+  ({ input }: { input?: unknown }): string =>
+    `${input === undefined ? 'is not set' : 'is wrong'}, expected ${what}`;
+
+const portOf = (example: number): z.ZodType<number> => {
+  const error = expected(`a port such as ${example}`);
+  return z
+    .string()
+    .regex(/^\d{1,5}$/, { error })
+    .transform(Number)
+    .refine((port) => port <= 65_535, { error })
+    .default(example);
+};
 const databaseUrl = z.url({
   protocol: /^postgres(ql)?$/,
-  error: 'a URL such as postgres://user:password@host:5432/name',
+  error: expected('a URL such as postgres://user:password@host:5432/name'),
 });
-const httpUrl = z.url({ protocol: /^https?$/, error: 'a URL such as http://127.0.0.1:3007' });
+const httpUrl = z.url({ protocol: /^https?$/, error: expected('a URL such as http://127.0.0.1:3007') });
 
+const brokersError = expected('a list such as 127.0.0.1:3009,127.0.0.1:3010');
 const brokers = z
-  .string()
-  .regex(/^[^\s,:]+:\d+(,[^\s,:]+:\d+)*$/, 'a list such as 127.0.0.1:3009,127.0.0.1:3010')
+  .string({ error: brokersError })
+  .regex(/^[^\s,:]+:\d+(,[^\s,:]+:\d+)*$/, { error: brokersError })
   .transform((list) => list.split(','));
+
+const poolError = expected('a number of connections from 2 to 200, such as 12');
+const poolSize = z.coerce
+  .number({ error: poolError })
+  .int({ error: poolError })
+  .min(2, { error: poolError })
+  .max(200, { error: poolError })
+  .default(12);
 
 /** Reads and validates the settings of one service. Throws `InvalidSettings` with every fault. */
 export function readSettings(service: ServiceName, env: Readonly<Record<string, string | undefined>>): Settings {
   const suffix = settingSuffix(service);
   const hasDatabase = service !== 'gateway';
   const schema = z.object({
-    [`PORT_${suffix}`]: port.default(defaultPort(service)),
+    [`PORT_${suffix}`]: portOf(defaultPort(service)),
     HOST: z.string().min(1).default('127.0.0.1'),
     ...(hasDatabase ? { [`DATABASE_URL_${suffix}`]: databaseUrl, KAFKA_BROKERS: brokers } : {}),
-    DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(12),
+    DATABASE_POOL_SIZE: poolSize,
     OIDC_ISSUER: httpUrl,
     OIDC_AUDIENCE: z.string().min(1).default('throughline'),
     CLOCK_FILE: z.string().min(1).optional(),
-    LOG_LEVEL: z.enum(logLevels).default('info'),
+    LOG_LEVEL: z.enum(logLevels, { error: expected(`one of ${logLevels.join(', ')}`) }).default('info'),
   });
   const parsed = schema.safeParse(withoutEmpty(env));
   if (!parsed.success) {
-    throw new InvalidSettings(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+    throw new InvalidSettings(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
   }
   const values = parsed.data as Record<string, unknown>;
   return {
@@ -70,6 +93,31 @@ export function readSettings(service: ServiceName, env: Readonly<Record<string, 
     clockFile: parsed.data.CLOCK_FILE ?? null,
     logLevel: parsed.data.LOG_LEVEL,
   };
+}
+
+/** Reads a service's own settings, beside the platform's. Throws `InvalidSettings`. */
+export type SettingsReader = (env: Readonly<Record<string, string | undefined>>) => unknown;
+
+/** The platform's settings of a service, after its own were read too. Throws one `InvalidSettings` with the faults of all. */
+export function checkSettings(
+  service: ServiceName,
+  env: Readonly<Record<string, string | undefined>>,
+  ownSettings: readonly SettingsReader[],
+): Settings {
+  const faults: string[] = [];
+  const collect = <T>(read: () => T): T | null => {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof InvalidSettings)) throw error;
+      faults.push(...error.faults);
+      return null;
+    }
+  };
+  const settings = collect(() => readSettings(service, env));
+  for (const read of ownSettings) collect(() => read(env));
+  if (settings === null || faults.length > 0) throw new InvalidSettings(faults);
+  return settings;
 }
 
 /** `NAME=` in a file means: not set. */

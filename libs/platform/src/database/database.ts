@@ -3,6 +3,7 @@ import type { Type } from '@nestjs/common';
 import { DataSource, type MigrationInterface } from 'typeorm';
 import type { Logger } from 'pino';
 import type { Settings } from '../config/settings.js';
+import { IdempotencyActor1767225501000 } from './idempotency-actor.migration.js';
 import { PlatformTables1767225500000 } from './platform-tables.migration.js';
 
 export interface DatabaseOptions {
@@ -10,19 +11,26 @@ export interface DatabaseOptions {
   migrations: Type<MigrationInterface>[];
 }
 
+/** The platform's own tables first. */
+export const allMigrations = ({ migrations }: DatabaseOptions): Type<MigrationInterface>[] => [
+  PlatformTables1767225500000,
+  IdempotencyActor1767225501000,
+  ...migrations,
+];
+
 /** One arbitrary number for all services: instances that boot at once migrate one after the other. */
 const migrationLock = 7_319_001;
 const connectPausesMs = [200, 400, 800, 1600, 3000, 3000, 5000, 5000, 5000, 5000];
 
 /** The one data source of a service: explicit migrations, never `synchronize`. */
-export function buildDataSource(settings: Settings, { entities = [], migrations }: DatabaseOptions): DataSource {
+export function buildDataSource(settings: Settings, options: DatabaseOptions): DataSource {
   if (settings.databaseUrl === null) throw new Error(`${settings.service} has no database`);
   return new DataSource({
     type: 'postgres',
     url: settings.databaseUrl,
     applicationName: `throughline-${settings.service}`,
-    entities,
-    migrations: [PlatformTables1767225500000, ...migrations],
+    entities: options.entities ?? [],
+    migrations: allMigrations(options),
     migrationsTransactionMode: 'each',
     synchronize: false,
     logging: false,

@@ -4,8 +4,10 @@ import type { EntityManager } from 'typeorm';
 import { DomainError } from '#contracts';
 import type { AuthenticatedRequest } from '../auth/access.js';
 
-/** What makes a request the same request: the caller's key, and a fingerprint of caller, route and body. */
+/** What makes a request the same request: the caller and the caller's key; the fingerprint of route and body must fit. */
 export interface IdempotentRequest {
+  /** Keys of different callers never meet. */
+  actor: string;
   /** Null: the caller sent no Idempotency-Key. */
   key: string | null;
   fingerprint: string;
@@ -23,36 +25,37 @@ export const Idempotency = createParamDecorator((_: unknown, context: ExecutionC
       { path: 'Idempotency-Key', message: `at most ${longestKey} characters` },
     ]);
   }
-  const caller = request.user?.sub ?? 'anonymous';
   const parts = [request.method, request.url, request.headers['if-match'] ?? '', JSON.stringify(request.body ?? null)];
   return {
-    // Keys of different callers never meet.
-    key: key === null ? null : `${caller} ${key}`,
+    actor: request.user?.sub ?? '',
+    key,
     fingerprint: createHash('sha256').update(parts.join('\n')).digest('hex'),
   };
 });
 
 export async function replayOrRun<T>(
   tx: EntityManager,
-  request: { key: string; fingerprint: string },
+  request: IdempotentRequest & { key: string },
   work: (tx: EntityManager) => Promise<T>,
 ): Promise<T> {
   // A second request with the same key waits here until the first has committed or rolled back.
   const claimed = await tx.query<{ key: string }[]>(
-    `insert into idempotency_key (key, fingerprint) values ($1, $2) on conflict (key) do nothing returning key`,
-    [request.key, request.fingerprint],
+    `insert into idempotency_key (actor, key, fingerprint) values ($1, $2, $3)
+     on conflict (actor, key) do nothing returning key`,
+    [request.actor, request.key, request.fingerprint],
   );
   if (claimed.length > 0) {
     const answer = await work(tx);
-    await tx.query(`update idempotency_key set answer = $2::jsonb where key = $1`, [
+    await tx.query(`update idempotency_key set answer = $3::jsonb where actor = $1 and key = $2`, [
+      request.actor,
       request.key,
       JSON.stringify(answer ?? null),
     ]);
     return answer;
   }
   const [stored] = await tx.query<{ fingerprint: string; answer: T }[]>(
-    `select fingerprint, answer from idempotency_key where key = $1`,
-    [request.key],
+    `select fingerprint, answer from idempotency_key where actor = $1 and key = $2`,
+    [request.actor, request.key],
   );
   if (stored?.fingerprint !== request.fingerprint) {
     throw new DomainError('idempotency-conflict', 'This Idempotency-Key was used for another request.');

@@ -21,8 +21,8 @@ export class Transactions {
    * JSON. Without a key it is `run`.
    */
   once<T>(request: IdempotentRequest, work: (tx: Transaction) => Promise<T>): Promise<T> {
-    const { key, fingerprint } = request;
+    const { key } = request;
     if (key === null) return this.run(work);
-    return this.run((tx) => replayOrRun(tx, { key, fingerprint }, work));
+    return this.run((tx) => replayOrRun(tx, { ...request, key }, work));
   }
 }

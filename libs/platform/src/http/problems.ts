@@ -58,7 +58,9 @@ export function problemOf(error: unknown): Problem | null {
       detail: 'A part of the system is away for a moment.',
     };
   }
-  if (error instanceof HttpException) return fromHttp(error.getStatus(), error.message);
+  // A 500 may say anything, so it is logged and not shown; 503 is the only other one that we mean to send.
+  if (error instanceof HttpException && (error.getStatus() < 500 || error.getStatus() === 503))
+    return fromHttp(error.getStatus(), error.message);
   const status = (error as { statusCode?: unknown } | null)?.statusCode;
   if (typeof status === 'number' && status >= 400 && status < 500) return fromHttp(status, (error as Error).message);
   return null;
@@ -76,6 +78,7 @@ function fromHttp(status: number, message: string): Problem {
     404: ['not-found', 'Not found'],
     413: ['body-too-large', 'The body is too large'],
     415: ['unsupported-media-type', 'Send application/json'],
+    503: ['unavailable', 'Try again soon'],
   };
   const [code, title] = known[status] ?? ['http-error', 'The request failed'];
   return { type: typeOf(code), title, status, detail: status === 404 ? 'There is nothing here.' : message };

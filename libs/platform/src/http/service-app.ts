@@ -5,7 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { Logger } from 'pino';
 import { collectDefaultMetrics, register } from 'prom-client';
-import { InvalidSettings, Settings } from '../config/settings.js';
+import { checkSettings, InvalidSettings, Settings, type SettingsReader } from '../config/settings.js';
 import type { ServiceName } from '../config/services.js';
 import { createLogger, LOGGER, NestLogger } from '../telemetry/logger.js';
 import { observeRequests } from './request-log.js';
@@ -38,13 +38,16 @@ export function prepareApp(app: NestFastifyApplication, service: ServiceName): v
 
 /**
  * Boots a service: settings, database and migrations, event transport, HTTP. Ends the process with one clear message when it
- * cannot. SIGTERM and SIGINT stop it gracefully: no new requests, running work finished, connections closed.
+ * cannot; wrong settings are named all at once, those that `ownSettings` read included. SIGTERM and SIGINT stop it
+ * gracefully: no new requests, running work finished, connections closed; after ten seconds it ends all the same, with code 1.
  */
-export async function bootService(module: Type, service: ServiceName): Promise<void> {
+export async function bootService(module: Type, service: ServiceName, ...ownSettings: SettingsReader[]): Promise<void> {
+  let bootLogger = createLogger(service, 'info');
   try {
+    bootLogger = createLogger(service, checkSettings(service, process.env, ownSettings).logLevel);
     if (!register.getSingleMetric('process_cpu_user_seconds_total')) collectDefaultMetrics();
     const app = await NestFactory.create<NestFastifyApplication>(module, newAdapter(), {
-      bufferLogs: true,
+      logger: new NestLogger(bootLogger),
       abortOnError: false,
     });
     prepareApp(app, service);
@@ -55,7 +58,7 @@ export async function bootService(module: Type, service: ServiceName): Promise<v
     app.get<Logger>(LOGGER, { strict: false }).info({ port }, 'listening');
   } catch (error) {
     if (error instanceof InvalidSettings) process.stderr.write(`${error.message}\n`);
-    else createLogger(service, 'info').fatal({ err: error }, 'could not start');
+    else bootLogger.fatal({ err: error }, 'could not start');
     process.exit(1);
   }
 }
@@ -81,14 +84,21 @@ function serveOpenApi(app: NestFastifyApplication, service: ServiceName): void {
 }
 
 function stopOnSignal(app: NestFastifyApplication): void {
+  const logger = app.get<Logger>(LOGGER, { strict: false });
   let isStopping = false;
   const stop = (): void => {
     if (isStopping) return;
     isStopping = true;
-    setTimeout(() => process.exit(1), shutdownLimitMs).unref();
+    setTimeout(() => {
+      logger.error({ limitMs: shutdownLimitMs }, 'not stopped in time: what is still open is cut off');
+      process.exit(1);
+    }, shutdownLimitMs).unref();
     void app.close().then(
       () => process.exit(0),
-      () => process.exit(1),
+      (error: unknown) => {
+        logger.error({ err: error }, 'could not stop cleanly');
+        process.exit(1);
+      },
     );
   };
   process.once('SIGTERM', stop);

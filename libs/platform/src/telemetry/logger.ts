@@ -27,6 +27,8 @@ export class NestLogger implements LoggerService {
   }
 
   error(message: unknown, ...details: unknown[]): void {
+    // What stops a boot is thrown on, and said once, by bootService.
+    if (details.at(-1) === 'ExceptionHandler') return;
     this.logger.error({ details }, message instanceof Error ? (message.stack ?? message.message) : String(message));
   }
 

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import type { DynamicModule, InjectionToken, Type } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DataSource } from 'typeorm';
+import { DataSource, type MigrationInterface } from 'typeorm';
 import { TokenKeys } from '../auth/token-verifier.js';
 import type { User } from '../auth/user.js';
 import { Clock } from '../clock/clock.js';
 import { type ServiceName, settingSuffix } from '../config/services.js';
 import { readSettings, Settings } from '../config/settings.js';
 import { newAdapter, prepareApp } from '../http/service-app.js';
-import { MIGRATION_NAMES, PlatformModule } from '../platform.module.js';
+import { MIGRATIONS, PlatformModule } from '../platform.module.js';
 import { TestClock } from './test-clock.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 import { signTestToken, testAudience, testIssuer, TestKeys, testUser } from './test-tokens.js';
@@ -101,9 +101,11 @@ const requester =
     return { status: answer.statusCode, headers: answer.headers, body: (isJson ? answer.json() : answer.body) as Body };
   };
 
-/** The template's name holds the migrations' names: new migrations make a new template. */
+/** The template's name holds the migrations' statements: a new or an edited one makes a new template. */
 async function migratedCopy(options: BootOptions): Promise<TestDatabase> {
-  const migrations = migrationNames(options.module).join();
+  const migrations = migrationsOf(options.module)
+    .map(({ name, prototype }) => name + String(prototype.up))
+    .join();
   const name = `throughline_template_${settingSuffix(options.service).toLowerCase()}_${createHash('sha256').update(migrations).digest('hex').slice(0, 12)}`;
   return createTestDatabase({
     name,
@@ -154,11 +156,11 @@ async function bootForTest(
   return app;
 }
 
-/** What `PlatformModule.forRoot` was given in this module's imports. */
-function migrationNames(module: Type): string[] {
+/** Those of `PlatformModule.forRoot` in this module's imports. */
+function migrationsOf(module: Type): (Type<MigrationInterface> & { prototype: MigrationInterface })[] {
   const imports = (Reflect.getMetadata('imports', module) ?? []) as DynamicModule[];
   const platform = imports.find((imported) => imported.module === PlatformModule);
-  const names = platform?.providers?.find((provider) => 'provide' in provider && provider.provide === MIGRATION_NAMES);
-  if (!names || !('useValue' in names)) throw new Error(`${module.name} does not import PlatformModule.forRoot`);
-  return names.useValue as string[];
+  const found = platform?.providers?.find((provider) => 'provide' in provider && provider.provide === MIGRATIONS);
+  if (!found || !('useValue' in found)) throw new Error(`${module.name} does not import PlatformModule.forRoot`);
+  return found.useValue as ReturnType<typeof migrationsOf>;
 }

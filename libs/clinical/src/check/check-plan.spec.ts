@@ -1,0 +1,266 @@
+import { emptyPlan, planDocument, type PlanDocumentInput } from '#contracts';
+import { fullPlan } from '../testing/full-plan.js';
+import { checkPlan } from './check-plan.js';
+
+const now = new Date('2027-06-01T12:00:00Z');
+const check = (input: PlanDocumentInput, previous: PlanDocumentInput | null = null) =>
+  checkPlan(planDocument.parse(input), { previous: previous && planDocument.parse(previous), now });
+const paths = (input: PlanDocumentInput, previous: PlanDocumentInput | null = null): string[] =>
+  check(input, previous).map(({ path }) => path);
+
+type Procedure = NonNullable<PlanDocumentInput['procedures']>[number];
+const procedure = (id: string, type: Procedure['type'], more: Partial<Procedure> = {}): Procedure => ({
+  id,
+  type,
+  intent: 'therapeutic',
+  side: 'right',
+  status: 'planned',
+  ...more,
+});
+const done = (
+  id: string,
+  type: Procedure['type'],
+  on: string,
+  result: NonNullable<Procedure['result']>,
+  more: Partial<Procedure> = {},
+): Procedure => procedure(id, type, { status: 'done', doneAt: `${on}T10:00:00-04:00`, result, ...more });
+const booked: Partial<Procedure> = { status: 'scheduled', scheduledAt: '2027-06-20T10:00:00-04:00' };
+const override = { reason: 'knowingly', by: 'Dr. One' };
+
+describe('checkPlan', () => {
+  it('accepts the empty plan, and a plan without any intervention', () => {
+    expect(checkPlan(emptyPlan, { previous: null, now })).toEqual([]);
+    expect(paths({ diagnoses: [{ id: 'd1', code: 'M54.17', status: 'suspected' }] })).toEqual([]);
+  });
+
+  it('names the field of every reference that leads nowhere and of every id used twice', () => {
+    const plan = fullPlan();
+    const broken = {
+      ...plan,
+      diagnoses: [],
+      targets: [],
+      deficits: [...plan.deficits, ...plan.deficits],
+      medications: plan.medications.filter(({ id }) => id !== 'm1'),
+    };
+    expect(checkPlan(broken, { previous: null, now }).map(({ path }) => path)).toEqual([
+      'deficits[1].id',
+      'procedures[0].diagnosisId',
+      'rehab[0].diagnosisId',
+      'imaging[0].diagnosisId',
+      'rehab[0].targets[0]',
+      'behavioral[0].targets[0]',
+      'patientContext.workGoal.targetId',
+      'patientContext.lifeGoal.targetId',
+      'medications[0].judgedBy[0]',
+      'medications[0].stewardship.functionalGoal',
+      'medications[1].stopReason.replacedBy',
+    ]);
+  });
+
+  it('wants dates that ascend, a date for a booking, and nothing done in the future', () => {
+    const steps = [
+      { date: '2027-06-02', dose: 2 },
+      { date: '2027-06-02', dose: 1 },
+    ];
+    expect(
+      paths({
+        medications: [{ id: 'm1', ingredient: { display: 'x' }, class: 'tca', status: 'titrating', steps }],
+        procedures: [
+          procedure('p1', 'esi-caudal', { status: 'scheduled' }),
+          procedure('p2', 'esi-caudal', { status: 'done' }),
+          procedure('p3', 'esi-caudal', { status: 'done', doneAt: '2027-06-01T12:00:01Z' }),
+        ],
+      }),
+    ).toEqual([
+      'medications[0].steps[1].date',
+      'procedures[0].scheduledAt',
+      'procedures[1].doneAt',
+      'procedures[2].doneAt',
+    ]);
+  });
+
+  it.each([
+    ['scheduled', 'planned', true],
+    ['done', 'cancelled', true],
+    ['cancelled', 'planned', true],
+    ['planned', 'scheduled', false],
+    ['authorized', 'cancelled', false],
+  ] as const)('a procedure that was %s and becomes %s: refused %s', (from, to, isRefused) => {
+    const at = (status: Procedure['status']): PlanDocumentInput => ({
+      procedures: [
+        procedure('p1', 'trigger-point', {
+          status,
+          scheduledAt: '2027-05-20T10:00:00Z',
+          doneAt: '2027-05-20T10:00:00Z',
+        }),
+      ],
+    });
+    expect(paths(at(to), at(from))).toEqual(isRefused ? ['procedures[0].status'] : []);
+  });
+
+  it('does not let a done procedure disappear', () => {
+    expect(paths({}, { procedures: [done('p1', 'esi-caudal', '2027-05-01', { reliefPercent: 50 })] })).toEqual([
+      'procedures',
+    ]);
+    expect(paths({}, { procedures: [procedure('p1', 'esi-caudal')] })).toEqual([]);
+  });
+});
+
+describe('prerequisites of a procedure', () => {
+  const genicular = (reliefPercent: number, side: 'left' | 'right' = 'right') =>
+    done('p0', 'genicular-block', '2027-05-01', { reliefPercent }, { side });
+
+  it('one genicular block of the same knee with half the pain gone', () => {
+    expect(paths({ procedures: [genicular(50), procedure('p1', 'rfa-genicular')] })).toEqual([]);
+    expect(check({ procedures: [genicular(85, 'left'), procedure('p1', 'rfa-genicular')] })).toEqual([
+      {
+        path: 'procedures[1].prerequisite',
+        message: 'one genicular block, same knee, at least 50 %; none found; an override with a reason is allowed',
+      },
+    ]);
+    expect(check({ procedures: [genicular(40), procedure('p1', 'rfa-genicular')] })[0]?.message).toContain(
+      'found 40 %',
+    );
+    expect(paths({ procedures: [genicular(40), procedure('p1', 'rfa-genicular', { override })] })).toEqual([]);
+  });
+
+  const block = (id: string, on: string, reliefPercent: number, concordant = true) =>
+    done(id, 'medial-branch-block', on, { reliefPercent, concordant }, { level: ['L4-L5', 'L5-S1'] });
+  const facet = procedure('p9', 'rfa-medial-branch', { level: ['L5-S1', 'L4-L5'] });
+
+  it('two concordant medial branch blocks of the same side and levels, 14 days apart', () => {
+    expect(paths({ procedures: [block('a', '2027-05-01', 90), block('b', '2027-05-15', 85), facet] })).toEqual([]);
+    for (const second of [
+      block('b', '2027-05-14', 85),
+      block('b', '2027-05-15', 40),
+      block('b', '2027-05-15', 85, false),
+      { ...block('b', '2027-05-15', 85), side: 'left' as const },
+    ]) {
+      expect(paths({ procedures: [block('a', '2027-05-01', 90), second, facet] })).toEqual([
+        'procedures[2].prerequisite',
+      ]);
+    }
+    const { message } =
+      check({ procedures: [block('a', '2027-05-01', 90), block('b', '2027-05-15', 40), facet] })[0] ?? {};
+    expect(message).toContain('found 90 % and 40 %');
+    expect(message).toContain('80 %');
+  });
+
+  const trial = done('t', 'drg-trial', '2027-05-01', { reliefPercent: 60, function: 'better' }, { intent: 'trial' });
+  const evaluation = (clearance: 'pending' | 'cleared' | 'not-cleared') => [
+    { id: 'b1', kind: 'pre-implant-evaluation', status: 'completed', clearance } as const,
+  ];
+  const implant = procedure('i', 'drg-implant', { intent: 'implant' });
+
+  it('a helpful trial of the same kind, and a clearance that nobody can override', () => {
+    expect(paths({ procedures: [trial, implant], behavioral: evaluation('cleared') })).toEqual([]);
+    const missing = check({ procedures: [implant], behavioral: evaluation('pending') });
+    expect(missing.map(({ path }) => path)).toEqual(['procedures[0].prerequisite', 'procedures[0].prerequisite']);
+    expect(missing[1]?.message).toContain('no override');
+    expect(
+      check({ procedures: [{ ...implant, override }], behavioral: evaluation('not-cleared') }).map(
+        ({ message }) => message,
+      ),
+    ).toEqual(['a pre-implant evaluation that says cleared; found not-cleared; no override is possible']);
+    const other = { ...trial, type: 'scs-trial' as const };
+    expect(paths({ procedures: [other, implant], behavioral: evaluation('cleared') })).toEqual([
+      'procedures[1].prerequisite',
+    ]);
+  });
+
+  it('a trial asks for an evaluation first', () => {
+    const planned = procedure('t', 'drg-trial', { intent: 'trial' });
+    expect(paths({ procedures: [planned] })).toEqual(['procedures[0].prerequisite']);
+    expect(paths({ procedures: [planned], behavioral: evaluation('pending') })).toEqual([]);
+  });
+
+  it('are asked again when the procedure moves on, and not of one that stays as it was', () => {
+    const before: PlanDocumentInput = { procedures: [trial, implant], behavioral: evaluation('cleared') };
+    const withdrawn = (more: Partial<Procedure>): PlanDocumentInput => ({
+      procedures: [trial, { ...implant, ...more }],
+      behavioral: evaluation('not-cleared'),
+    });
+    expect(paths(withdrawn({}), before)).toEqual([]);
+    expect(paths(withdrawn(booked), before)).toEqual(['procedures[1].prerequisite']);
+    expect(paths(withdrawn({ status: 'cancelled' }), before)).toEqual([]);
+  });
+});
+
+describe('safety of a booking', () => {
+  const epidural = procedure('p1', 'esi-interlaminar', {
+    ...booked,
+    steroid: { agent: 'dexamethasone', mg: 10 },
+    guidance: 'fluoroscopy',
+  });
+  const plan = (context: PlanDocumentInput['patientContext'], more: PlanDocumentInput = {}): PlanDocumentInput => ({
+    procedures: [epidural],
+    patientContext: context,
+    ...more,
+  });
+
+  it('needs a decision on the blood thinner', () => {
+    const decision = {
+      procedureId: 'p1',
+      decision: 'hold',
+      decidedBy: 'Dr. One',
+      decidedAt: '2027-06-01T10:00:00Z',
+    } as const;
+    expect(paths(plan({ anticoagulation: { class: 'doac' } }))).toEqual(['procedures[0].scheduledAt']);
+    expect(paths(plan({ anticoagulation: { class: 'doac', holdDecisions: [decision] } }))).toEqual([]);
+    expect(paths(plan({ anticoagulation: { class: 'aspirin-only' } }))).toEqual([]);
+  });
+
+  const fever: PlanDocumentInput = {
+    redFlags: [{ id: 'g1', kind: 'fever-spine', observedAt: '2027-06-01T10:00:00Z', status: 'active' }],
+  };
+
+  it('does not go with a fever, yet a version that reports the fever is never refused', () => {
+    expect(paths(plan({}, fever))).toEqual(['procedures[0].status']);
+    expect(paths(plan({}, fever), plan({}))).toEqual([]);
+    const moved = { ...epidural, scheduledAt: '2027-06-21T10:00:00-04:00' };
+    expect(paths(plan({}, { ...fever, procedures: [moved] }), plan({}, fever))).toEqual(['procedures[0].status']);
+  });
+
+  it('waits for a review in pregnancy, or for a reason', () => {
+    expect(paths(plan({ pregnancy: 'possible' }))).toEqual(['procedures[0].guidance']);
+    expect(paths({ procedures: [{ ...epidural, override }], patientContext: { pregnancy: 'possible' } })).toEqual([]);
+  });
+});
+
+describe('an opioid', () => {
+  const opioid = (stewardship: object | undefined): PlanDocumentInput => ({
+    targets: [{ id: 't1', kind: 'function', measure: 'walk-min', baseline: 1, target: 2, status: 'open' }],
+    medications: [
+      {
+        id: 'm1',
+        ingredient: { display: 'morphine' },
+        class: 'opioid',
+        status: 'active',
+        ...(stewardship ? { stewardship: stewardship as never } : {}),
+      },
+    ],
+  });
+  const complete = {
+    context: 'chronic-non-cancer',
+    functionalGoal: 't1',
+    riskAssessedAt: '2027-05-01',
+    monitoringIntervalDays: 28,
+    naloxoneEducationAt: '2027-05-01',
+  };
+
+  it('names each safeguard that is missing, and knows no override', () => {
+    expect(paths(opioid(undefined))).toEqual(['medications[0].stewardship']);
+    expect(paths(opioid(complete))).toEqual([]);
+    const { naloxoneEducationAt: _missing, ...others } = complete;
+    expect(check(opioid(others))).toEqual([
+      {
+        path: 'medications[0].stewardship.naloxoneEducationAt',
+        message: 'is required for opioid therapy; no override',
+      },
+    ]);
+  });
+
+  it('of a few days after surgery needs no long-term safeguards', () => {
+    expect(paths(opioid({ context: 'post-operative' }))).toEqual([]);
+  });
+});

@@ -1,0 +1,28 @@
+import type { FieldError, PlanDocument } from '#contracts';
+import type { Check, CheckContext } from './check.js';
+import { ascendingSteps, neverBackwards, procedureDates } from './check-order.js';
+import { procedurePrerequisites } from './check-prerequisites.js';
+import { ownTargets, references, uniqueIds } from './check-references.js';
+import { holdDecisions, noInfection, noRadiationInPregnancy, opioidSafeguards } from './check-safety.js';
+
+const checks: readonly Check[] = [
+  uniqueIds,
+  references,
+  ownTargets,
+  ascendingSteps,
+  procedureDates,
+  neverBackwards,
+  procedurePrerequisites,
+  holdDecisions,
+  noInfection,
+  noRadiationInPregnancy,
+  opioidSafeguards,
+];
+
+/**
+ * What must hold before a version may be published (domain guide 2.4): references resolve, nothing goes backwards, prerequisites of
+ * procedures are met. Each fault names the field and says what was found. A prerequisite that a clinician may knowingly override is
+ * silent when the item carries an `override` with its reason. Empty: it may be published.
+ */
+export const checkPlan = (document: PlanDocument, context: CheckContext): FieldError[] =>
+  checks.flatMap((check) => check(document, context));
