@@ -39,16 +39,18 @@ function isInstalled() {
 async function install() {
   const begin = Date.now();
   process.stdout.write('Installing the packages (needs the network once) ...\n');
-  // `npm ci` is exact, but begins by removing everything: only where nothing is.
-  const how = existsSync(modules) ? 'install' : 'ci';
+  // Not `npm ci`: it refuses a lock that lacks packages of other platforms, which some registries do not have.
+  const how = ['install', '--no-save'];
   const [command, ...before] = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm'];
-  const npm = spawn(command, [...before, how, '--no-audit', '--no-fund', '--loglevel=error'], {
+  const npm = spawn(command, [...before, ...how, '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   const { code, reason } = await ending(npm);
   if (code !== 0)
-    fail(`The packages could not be installed (${reason}): check the network, then run \`npm ${how}\` to see why.`);
+    fail(
+      `The packages could not be installed (${reason}): check the network, then run \`npm ${how.join(' ')}\` to see why.`,
+    );
   writeFileSync(stampPath, createHash('sha256').update(readFileSync(lockPath)).digest('hex'));
   process.stdout.write(`+ packages          ${((Date.now() - begin) / 1000).toFixed(1).padStart(5)} s\n`);
 }

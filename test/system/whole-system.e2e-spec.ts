@@ -27,7 +27,13 @@ const therapist = 'partner:pt-north';
 const planWith = (fields: PlanDocumentInput = {}, sessionsPerWeek = 2): PlanDocumentInput => ({
   diagnoses: [{ id: 'd1', code: 'M54.17', group: 'lumbar-radiculopathy', side: 'right', status: 'confirmed' }],
   rehab: [
-    { id: 'r1', discipline: 'physical-therapy', diagnosisId: 'd1', dose: { sessionsPerWeek, weeks: 6 }, status: 'active' },
+    {
+      id: 'r1',
+      discipline: 'physical-therapy',
+      diagnosisId: 'd1',
+      dose: { sessionsPerWeek, weeks: 6 },
+      status: 'active',
+    },
   ],
   ...fields,
 });
@@ -71,7 +77,10 @@ class Patience {
 
   /** Everybody's, as the clinic sees them. */
   handoffs(status?: string): Promise<HandoffSummary[]> {
-    return api.all<HandoffSummary>(`/api/handoffs?plan=${this.planId}${status ? `&status=${status}` : ''}`, 'coordinator');
+    return api.all<HandoffSummary>(
+      `/api/handoffs?plan=${this.planId}${status ? `&status=${status}` : ''}`,
+      'coordinator',
+    );
   }
 
   private routed(): Promise<PlanVersion> {
@@ -94,7 +103,9 @@ describe('the whole system, each service its own process', () => {
     await patient.publish(planWith({}, 3));
     const after = await patient.handoffs();
     expect(after).toHaveLength(before + 1);
-    expect(after.filter(({ status }) => status === 'open')).toMatchObject([{ partnerId: 'pt-north', ruleIds: ['TH-02'] }]);
+    expect(after.filter(({ status }) => status === 'open')).toMatchObject([
+      { partnerId: 'pt-north', ruleIds: ['TH-02'] },
+    ]);
   });
 
   it('makes none of a change of wording', async () => {
@@ -138,7 +149,13 @@ describe('the whole system, each service its own process', () => {
 
   it('documents every route in one OpenAPI document', async () => {
     const { paths } = await api.get<{ paths: Record<string, unknown> }>('/api/openapi.json', 'physician');
-    for (const path of ['/api/plans/{id}/versions', '/api/handoffs', '/api/partners', '/api/appointments', '/api/therapy/episodes']) {
+    for (const path of [
+      '/api/plans/{id}/versions',
+      '/api/handoffs',
+      '/api/partners',
+      '/api/appointments',
+      '/api/therapy/episodes',
+    ]) {
       expect(Object.keys(paths)).toContain(path);
     }
   });

@@ -66,6 +66,8 @@ const passing = ({ uid, gid }: Identity): string[] => [
   '--clear-groups',
   '--inh-caps=+dac_override',
   '--ambient-caps=+dac_override',
+  // Without it, access(2) forgets the capability, and PostgreSQL does not find itself.
+  '--securebits=+no_setuid_fixup',
 ];
 
 function canReach(path: string, prefix: readonly string[], identity: Identity): boolean {

@@ -6,7 +6,8 @@ import { z } from 'zod';
 const position = z.tuple([instant, id]);
 
 /** Where the page before ended; null for the first page. */
-export const readPosition = (cursor: string | undefined): z.infer<typeof position> | null => readCursor(cursor, position);
+export const readPosition = (cursor: string | undefined): z.infer<typeof position> | null =>
+  readCursor(cursor, position);
 
 /** Rows are read one more than shown: the extra one says that there is a next page. */
 export const nextCursor = <Row extends { id: string }>(

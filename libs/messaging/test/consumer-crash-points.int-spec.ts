@@ -37,12 +37,16 @@ interface Deaths {
   effects: { deadly: number[]; others: number[][] };
 }
 
-/** Starts a process on the same batch until one survives. Step 4 exists once and kills whoever handles it. */
+/**
+ * Starts a process on the same batch until one survives. Step 4 exists once and kills whoever handles it, while the slow step 1 of
+ * every other key is in hand: those must not get the blame.
+ */
 async function dieOverOneMessage(bench: Bench): Promise<Deaths> {
-  const [deadly = '', ...others] = newKeys(10);
-  const batch = [...others.flatMap((key) => steps(key, 1, 3)), ...steps(deadly, 1, 6)].map((event) => toMessage(event));
+  const [deadly = '', ...others] = newKeys(5);
+  const batch = [...others.map((key) => step(key, 1)), ...steps(deadly, 4, 6)].map((event) => toMessage(event));
+  const child = { brokers: '', dieAtStep: 4, pauseAtStep: { 1: 150, 4: 50 }, batch };
   let count = 0;
-  while ((await bench.spawn({ brokers: '', dieAtStep: 4, batch }).ended) === 'SIGKILL') count += 1;
+  while ((await bench.spawn(child).ended) === 'SIGKILL') count += 1;
   return {
     count,
     parked: await bench.query(
@@ -90,7 +94,7 @@ describe('A consumer killed in the middle of a batch', () => {
   it('parks a message that kills the process again and again, and no other', async () => {
     const { count, parked, startedAttempts, effects } = await deaths;
     expect(count).toBe(3);
-    expect(effects).toEqual({ deadly: [1, 2, 3], others: Array.from({ length: 9 }, () => [1, 2, 3]) });
+    expect(effects).toEqual({ deadly: [], others: Array.from({ length: 4 }, () => [1]) });
     expect(parked).toEqual([
       { isDeadly: true, error: 'the' }, // "the process died 3 times while this was being handled"
       { isDeadly: true, error: 'waits' },

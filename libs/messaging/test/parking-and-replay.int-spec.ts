@@ -165,6 +165,34 @@ describe('Parking and replay', () => {
     expect(batch.resolved).toEqual(['0', '1']);
   });
 
+  it('never resolves past a message that is not done, though later ones of other keys are', async () => {
+    const [slow = '', quick = ''] = newKeys(2);
+    const held = gate();
+    instance.script.before = async (event: StepTaken) => {
+      if (event.subject === slow) await held.pass();
+    };
+    const batch = receivedBatch([step(slow, 1), step(quick, 1), step(quick, 2)].map((event) => toMessage(event)));
+    const working = worker.work(batch);
+    await held.reached;
+    expect(await bench.untilEffects(quick, 2)).toEqual([1, 2]);
+    expect(batch.resolved).toEqual([]);
+    held.open();
+    await working;
+    expect(batch.resolved).toEqual(['2']);
+  });
+
+  it('does not park what took effect elsewhere between two tries', async () => {
+    const [key = ''] = newKeys(1);
+    const event = step(key, 1);
+    const id = randomUUID();
+    const { value } = toMessage(event, id);
+    await worker.work(receivedBatch([{ key, value }]));
+    const { topic, type } = event.definition;
+    const raw = { topic, place: null, key, value, eventId: id, type };
+    expect(await parking.parkFailed(raw, 'too late', 3)).toBe(false);
+    expect(await parkedOf(key)).toEqual([]);
+  });
+
   it('gives the batch back with the error of a failed heartbeat, so that the consumer joins again', async () => {
     const [key = ''] = newKeys(1);
     const held = gate();

@@ -17,6 +17,19 @@ export const inZone = (instant: Date, { timeZone }: BusinessCalendar): DateTime 
 export const isBusinessDay = (day: DateTime, calendar: BusinessCalendar): boolean =>
   calendar.workDays.includes(day.weekday) && !calendar.closedDates.includes(day.toISODate() ?? '');
 
+const mostRemembered = 2000;
+const memory = new WeakMap<BusinessCalendar, Map<string, Date>>();
+
+/** One assessment counts from the same few moments for many asks; a calendar that lives long forgets and starts again. */
+function remembered(calendar: BusinessCalendar, question: string, answer: () => Date): Date {
+  const before = memory.get(calendar);
+  const known = before && before.size < mostRemembered ? before : new Map<string, Date>();
+  memory.set(calendar, known);
+  const date = known.get(question) ?? answer();
+  known.set(question, date);
+  return new Date(date);
+}
+
 /** Longest run of closed days we believe in; a calendar that is closed for ever is a fault, not an endless loop. */
 const longestSearchDays = 400;
 
@@ -37,7 +50,10 @@ const atClosing = (day: DateTime, { closes }: BusinessCalendar): DateTime => {
  * Closing time on the n-th business day after the day of `from`. At or after closing time, or on a closed day, counting starts
  * with the next business day (domain guide 6.2).
  */
-export function businessDaysAfter(from: Date, n: number, calendar: BusinessCalendar): Date {
+export const businessDaysAfter = (from: Date, n: number, calendar: BusinessCalendar): Date =>
+  remembered(calendar, `after ${from.getTime()} ${n}`, () => countAfter(from, n, calendar));
+
+function countAfter(from: Date, n: number, calendar: BusinessCalendar): Date {
   const start = inZone(from, calendar);
   const isOpenDay = isBusinessDay(start, calendar) && start < atClosing(start, calendar);
   let day = isOpenDay ? start : step(start, calendar, 1);
@@ -46,7 +62,10 @@ export function businessDaysAfter(from: Date, n: number, calendar: BusinessCalen
 }
 
 /** Closing time on the n-th business day before the day of `date`. */
-export function businessDaysBefore(date: Date, n: number, calendar: BusinessCalendar): Date {
+export const businessDaysBefore = (date: Date, n: number, calendar: BusinessCalendar): Date =>
+  remembered(calendar, `before ${date.getTime()} ${n}`, () => countBefore(date, n, calendar));
+
+function countBefore(date: Date, n: number, calendar: BusinessCalendar): Date {
   let day = inZone(date, calendar);
   for (let counted = 0; counted < n; counted += 1) day = step(day, calendar, -1);
   return atClosing(day, calendar).toJSDate();

@@ -201,6 +201,18 @@ describe('a role that nobody holds', () => {
     expect(assess(versions).desks.filter(({ desk }) => desk === 'coordinator')).toEqual([]);
   });
 
+  it('is not looked for again for what its last holder has answered', () => {
+    const versions = history([on(0), pelvic], [on(1), { ...pelvic, notes: 'answered' }]);
+    const assessed = assessImpact({
+      history: versions,
+      members: [],
+      completed: [{ role: 'gynecology', acknowledgedVersion: 1 }],
+      clinicCalendar: calendar,
+      ruleset: currentRuleset,
+    });
+    expect(assessed.partners.map(({ role }) => role).sort()).toEqual(['pelvic-floor-therapy', 'urology']);
+  });
+
   it('is not looked for to be merely informed', () => {
     const gabapentin: PlanDocumentInput = {
       medications: [

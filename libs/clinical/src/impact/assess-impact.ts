@@ -43,6 +43,11 @@ export interface ImpactInput {
   history: readonly PublishedPlan[];
   /** Active members only: proposed and ended ones are told nothing. */
   members: readonly MemberPosition[];
+  /**
+   * Roles whose last holder has finished its part and left. What it acknowledged needs nobody again: such a role is assessed from there and
+   * not from version 0.
+   */
+  completed?: readonly { role: PartnerRole; acknowledgedVersion: number }[];
   clinicCalendar: BusinessCalendar;
   ruleset: Ruleset;
 }
@@ -110,9 +115,11 @@ function assessMember(input: Assessment, member: MemberPosition): PartnerImpact 
 const assessVacancy = (input: Assessment, role: PartnerRole, version: number): PartnerImpact | null => {
   const audience: Audience = { role, calendar: input.clinicCalendar, member: null };
   const upTo = version === input.history.length ? input : { ...input, history: input.history.slice(0, version) };
+  const finished = input.completed?.filter((one) => one.role === role).map((one) => one.acknowledgedVersion) ?? [];
+  const fromVersion = Math.min(version, Math.max(0, ...finished));
   return version === 0
     ? null
-    : partnerImpact(upTo, { role, memberId: null, partnerId: null, fromVersion: 0 }, audience, null);
+    : partnerImpact(upTo, { role, memberId: null, partnerId: null, fromVersion }, audience, null);
 };
 
 /** A member is engaged for what it was asked to evaluate, and told of what it was asked anything about, in what it has acknowledged. */

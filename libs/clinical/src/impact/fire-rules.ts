@@ -30,8 +30,12 @@ export function fireRules(ruleset: Ruleset, distance: Distance, audience: Audien
   const member = memberFacts(audience);
   const view = isDesk(audience.role) ? distance.after : visiblePlan(distance.after, audience.role);
   const setting: Setting = { distance, audience, plan, member, view, bareView: withoutWording(view) };
+  const concerned = new Set(rules.flatMap(({ when }) => when.anyOf));
+  const known = changes.filter(({ type }) => concerned.has(type)).map((change) => know(change, setting));
   const fired = rules.flatMap((rule) =>
-    changes.filter(({ type }) => rule.when.anyOf.includes(type)).flatMap((change) => fire(rule, change, setting) ?? []),
+    known
+      .filter(({ change }) => rule.when.anyOf.includes(change.type))
+      .flatMap((one) => fire(rule, one, setting) ?? []),
   );
   return withoutCovered(fired);
 }
@@ -47,8 +51,15 @@ const mayConcern = ({ role, ifNoMember }: Rule, audience: Audience): boolean => 
 
 const isDesk = (role: Audience['role']): role is DeskRole => (deskRoles as readonly string[]).includes(role);
 
-function fire(rule: Rule, change: PlanChange, setting: Setting): FiredAsk | null {
-  const { distance, audience, plan, member } = setting;
+/** A change with all that rules may ask about it, looked up once for all of them. */
+interface KnownChange {
+  change: PlanChange;
+  item: Record<string, unknown>;
+  facts: Facts;
+  subjects: readonly string[];
+}
+
+function know(change: PlanChange, { distance, audience, plan, member }: Setting): KnownChange {
   const item = { ...itemFacts(change, distance.after), isNear: isNear(change, distance.at, audience.calendar) };
   const facts: Facts = {
     item,
@@ -58,7 +69,11 @@ function fire(rule: Rule, change: PlanChange, setting: Setting): FiredAsk | null
     plan,
     member,
   };
-  const subjects = subjectsOf(change, item);
+  return { change, item, facts, subjects: subjectsOf(change, item) };
+}
+
+function fire(rule: Rule, { change, item, facts, subjects }: KnownChange, setting: Setting): FiredAsk | null {
+  const { distance, audience } = setting;
   if (!isForRole(rule, audience, item, subjects, change)) return null;
   if (!holds(rule.where, facts) || (rule.unless.length > 0 && holds(rule.unless, facts))) return null;
   if (rule.relevance && !isStillRelevant(rule.relevance, facts, distance.at, audience.calendar)) return null;

@@ -34,7 +34,10 @@ const example = z.strictObject({
   reason: z.string().optional(),
 });
 
-/** One row of clinical judgement. `docs/guides/rules.md` explains every key for the people who write them. */
+/**
+ * One row of clinical judgement: when these changes come, and these facts hold, this role is asked this, for this reason, by then, and may
+ * see these slices. `[part]` of a sentence is left out when a word in it is not known.
+ */
 export const rule = z.strictObject({
   id: z.string().regex(/^[A-Z]{2}-\d{2}$/),
   version: z.number().int().min(1),

@@ -1,9 +1,14 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
 import { planDocument, type PlanDocumentInput } from '#contracts';
 import { defaultCalendar } from '../calendar/business-calendar.js';
 import { currentRuleset } from './current-ruleset.js';
 import type { Audience } from './build-ask.js';
 import { fireRules } from './fire-rules.js';
+import { loadRuleset } from './load-ruleset.js';
 import type { Rule } from './rule.js';
+import { ruleSource } from './ruleset.generated.js';
 
 /** Tuesday, 09:00 in New York: the moment at which every example plays. */
 const at = new Date('2027-04-06T13:00:00Z');
@@ -54,6 +59,30 @@ describe('the examples in the rule files', () => {
 });
 
 describe('the ruleset', () => {
+  it('is what the YAML files say; after a change run `npm run generate`', () => {
+    const folder = join(import.meta.dirname, '../../rules');
+    const rules = readdirSync(folder)
+      .sort()
+      .flatMap((name) => parse(readFileSync(join(folder, name), 'utf8')) as unknown[]);
+    expect(ruleSource).toEqual(rules);
+  });
+
+  it('can be limited to what a clinician has switched on', () => {
+    expect(loadRuleset(ruleSource, ['active']).rules.every(({ status }) => status === 'active')).toBe(true);
+    expect(currentRuleset.rules.length).toBe(ruleSource.length);
+  });
+
+  it('has no reviewed rule without a reviewer, no word outside a slice, no cover of a rule that does not exist', () => {
+    const [first] = ruleSource as [Record<string, unknown>];
+    const broken = (more: object) => () => loadRuleset([{ ...first, ...more }]);
+    expect(broken({ status: 'active' })).toThrow('reviewedBy');
+    expect(broken({ reason: 'Take {ingredient}.' })).toThrow('{ingredient}');
+    expect(broken({ covers: ['XX-99'] })).toThrow('XX-99');
+    expect(broken({ examples: [] })).toThrow('no example');
+    expect(broken({ colour: 'red' })).toThrow('colour');
+    expect(() => loadRuleset([first, first])).toThrow('twice');
+  });
+
   it('has a version that is a hash of its content', () => {
     expect(currentRuleset.version).toMatch(/^[0-9a-f]{12}$/);
   });

@@ -1,4 +1,5 @@
 import type { ChangeType, PlanChange } from '#contracts';
+import { isEqual } from './equal.js';
 
 /** A change before it is known whether it is compared from nothing. */
 export type Found = Omit<PlanChange, 'fromNothing'>;
@@ -14,7 +15,7 @@ export interface Item {
   id: string;
 }
 
-/** Items of two lists by id: in the order of the newer, then what is gone. */
+/** Items of two lists by id that are not the same: in the order of the newer, then what is gone. */
 export function pairById<T extends Item>(
   before: readonly T[],
   after: readonly T[],
@@ -25,9 +26,10 @@ export function pairById<T extends Item>(
     before: old.get(item.id) ?? null,
     after: item,
   }));
+  const changed = pairs.filter(({ before: b, after: a }) => !isEqual(b, a));
   const kept = new Set(after.map(({ id }) => id));
   return [
-    ...pairs,
+    ...changed,
     ...before.filter(({ id }) => !kept.has(id)).map((item) => ({ id: item.id, before: item, after: null })),
   ];
 }

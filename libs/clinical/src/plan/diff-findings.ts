@@ -31,52 +31,55 @@ const diagnosisFacts = (diagnosis: Diagnosis): Record<string, unknown> => ({
   history: diagnosis.history ?? null,
 });
 
-function diffDiagnosis(
-  b: Diagnosis,
-  a: Diagnosis,
-  at: Parameters<typeof found>[1],
-  facts: Record<string, unknown>,
-): Found[] {
+type At = Parameters<typeof found>[1];
+
+const diagnosisStatusType: Record<Diagnosis['status'], ChangeType> = {
+  suspected: 'diagnosis.changed',
+  confirmed: 'diagnosis.confirmed',
+  resolved: 'diagnosis.resolved',
+  'ruled-out': 'diagnosis.ruled-out',
+};
+
+function diffDiagnosis(b: Diagnosis, a: Diagnosis, at: At, facts: Record<string, unknown>): Found[] {
   const changes: Found[] = [];
   const name = diagnosisText(a);
-  const statusType: Record<Diagnosis['status'], ChangeType | null> = {
-    suspected: 'diagnosis.changed',
-    confirmed: 'diagnosis.confirmed',
-    resolved: 'diagnosis.resolved',
-    'ruled-out': 'diagnosis.ruled-out',
-  };
-  const type = b.status === a.status ? null : statusType[a.status];
-  if (type) changes.push(found(type, at, `${name}: ${words(a.status)}`, facts));
-  const isMoved =
-    b.code !== a.code ||
-    b.group !== a.group ||
-    b.side !== a.side ||
-    !isSameSet(b.level, a.level) ||
-    b.region !== a.region ||
-    b.history !== a.history;
-  if (isMoved && !type)
+  const isBack = !isLive(b) && isLive(a);
+  if (isBack) changes.push(found('diagnosis.added', at, `${name} is back, ${a.status}`, facts));
+  else if (b.status !== a.status)
+    changes.push(found(diagnosisStatusType[a.status], at, `${name}: ${words(a.status)}`, facts));
+  else if (isMoved(b, a)) {
     changes.push(
       found('diagnosis.changed', at, `${diagnosisText(b)} becomes ${name}`, { ...facts, from: b.code, to: a.code }),
     );
-  if (!isEqualBut(b.structuralRisk, a.structuralRisk, ['decidedBy'])) {
-    const text = `Structure${a.structuralRisk?.region ? ` at ${a.structuralRisk.region}` : ''}: ${words(a.structuralRisk?.value ?? 'none')}`;
-    changes.push(
-      found('diagnosis.structural-risk-changed', at, text, {
-        ...facts,
-        from: b.structuralRisk?.value ?? 'none',
-        to: a.structuralRisk?.value ?? 'none',
-      }),
-    );
   }
-  if (b.generator !== a.generator && !type)
-    changes.push(
-      found('generator.changed', at, `Pain generator: ${words(a.generator ?? 'unknown')}`, {
-        from: b.generator ?? null,
-        to: a.generator ?? null,
-      }),
-    );
-  return changes;
+  if (isBack || !isLive(a)) return changes;
+  return [...changes, ...diffStructure(b, a, at, facts), ...diffGenerator(b, a, at)];
 }
+
+const isMoved = (b: Diagnosis, a: Diagnosis): boolean =>
+  b.code !== a.code ||
+  b.group !== a.group ||
+  b.side !== a.side ||
+  !isSameSet(b.level, a.level) ||
+  b.region !== a.region ||
+  b.history !== a.history;
+
+function diffStructure(b: Diagnosis, a: Diagnosis, at: At, facts: Record<string, unknown>): Found[] {
+  if (isEqualBut(b.structuralRisk, a.structuralRisk, ['decidedBy'])) return [];
+  const [from, to] = [b.structuralRisk?.value ?? 'none', a.structuralRisk?.value ?? 'none'];
+  const text = `Structure${a.structuralRisk?.region ? ` at ${a.structuralRisk.region}` : ''}: ${words(to)}`;
+  return [found('diagnosis.structural-risk-changed', at, text, { ...facts, from, to })];
+}
+
+const diffGenerator = (b: Diagnosis, a: Diagnosis, at: At): Found[] =>
+  b.generator === a.generator
+    ? []
+    : [
+        found('generator.changed', at, `Pain generator: ${words(a.generator ?? 'unknown')}`, {
+          from: b.generator ?? null,
+          to: a.generator ?? null,
+        }),
+      ];
 
 export function diffRedFlags(before: PlanDocument, after: PlanDocument): Found[] {
   return pairById(before.redFlags, after.redFlags).flatMap(({ before: b, after: a, id }) => {

@@ -5,8 +5,10 @@ export function isEqual(a: Json, b: Json): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
-  return [...keys].every((key) => isEqual((a as Record<string, Json>)[key], (b as Record<string, Json>)[key]));
+  const [left, right] = [a as Record<string, Json>, b as Record<string, Json>];
+  for (const key of Object.keys(left)) if (!isEqual(left[key], right[key])) return false;
+  for (const key of Object.keys(right)) if (left[key] === undefined && right[key] !== undefined) return false;
+  return true;
 }
 
 /** Equal as sets: order and repetitions do not matter. */

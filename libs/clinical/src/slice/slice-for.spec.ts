@@ -6,6 +6,9 @@ import {
   type PlanDocumentInput,
   sliceNames,
 } from '#contracts';
+import { b1BoneMetastasis, wordsHiddenFromTherapy } from '../../../../test/cases/b1-bone-metastasis.js';
+import { b2PelvicPain, wordsHiddenFromOthers } from '../../../../test/cases/b2-pelvic-pain.js';
+import { type CareCase, caseDates, scenarioDay0, scenarioZone } from '../../../../test/cases/case.js';
 import { defaultCalendar } from '../calendar/business-calendar.js';
 import { assessImpact } from '../impact/assess-impact.js';
 import { currentRuleset } from '../impact/current-ruleset.js';
@@ -189,6 +192,22 @@ describe('what leaves for a role, whatever slice a rule asks for', () => {
 
   it.each(pelvicRoles)('holds nothing of the shoulder for %s', (role) => {
     expect(everythingFor(role, mixedPlan())).not.toMatch(/Impingement|quickdash|shoulder/i);
+  });
+});
+
+describe('the shoulder and back clinic of the case sketches', () => {
+  const at0 = caseDates(scenarioDay0, scenarioZone);
+  const documents = (careCase: CareCase): PlanDocument[] =>
+    careCase.steps.flatMap((step) => (step.kind === 'publish' ? [planDocument.parse(step.document(at0))] : []));
+
+  it.each([
+    { careCase: b1BoneMetastasis, hidden: wordsHiddenFromTherapy },
+    { careCase: b2PelvicPain, hidden: wordsHiddenFromOthers },
+  ])('reads nothing hidden in any version of $careCase.id', ({ careCase, hidden }) => {
+    for (const document of documents(careCase)) {
+      const text = everythingFor('physical-therapy', document).toLowerCase();
+      for (const word of hidden) expect(text).not.toContain(word.toLowerCase());
+    }
   });
 });
 

@@ -2,7 +2,8 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { Kafka, logLevel, type Producer } from 'kafkajs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Admin, Kafka, logLevel, type Producer } from 'kafkajs';
 import pg from 'pg';
 import type { OutgoingEvent } from '#contracts';
 import { createTestDatabase } from '#platform/testing';
@@ -143,7 +144,7 @@ async function openKafka(topic: string): Promise<BenchKafka> {
   const kafka = new Kafka({ clientId: 'bench', brokers: brokers().split(','), logLevel: logLevel.NOTHING });
   const admin = kafka.admin();
   await admin.connect();
-  await admin.createTopics({ topics: [{ topic, numPartitions: 6 }], waitForLeaders: true });
+  await createTopic(admin, topic);
   const producer: Producer = kafka.producer({ idempotent: true, maxInFlightRequests: 1 });
   await producer.connect();
   return {
@@ -155,6 +156,20 @@ async function openKafka(topic: string): Promise<BenchKafka> {
       await admin.disconnect();
     },
   };
+}
+
+/** A broker that has just made a topic may say for a moment that there is none. */
+async function createTopic(admin: Admin, topic: string): Promise<void> {
+  await admin.createTopics({ topics: [{ topic, numPartitions: 6 }], waitForLeaders: false });
+  for (let asked = 1; ; asked += 1) {
+    try {
+      const { topics } = await admin.fetchTopicMetadata({ topics: [topic] });
+      if (topics[0]?.partitions.length === 6 && topics[0].partitions.every(({ leader }) => leader >= 0)) return;
+    } catch (error) {
+      if (asked >= 50) throw error;
+    }
+    await pause(20);
+  }
 }
 
 function spawnChild(options: ChildOptions): Child {

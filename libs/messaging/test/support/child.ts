@@ -1,5 +1,6 @@
 /** An instance in a process of its own that can be killed: `node --import ./typescript.mjs child.ts <json>`. */
 import 'reflect-metadata';
+import { setTimeout as pause } from 'node:timers/promises';
 import { BatchWorker } from '../../src/transport/batch-worker.js';
 import { receivedBatch } from './received-batch.js';
 import { type CrashPoint, die } from './crash-points.js';
@@ -12,6 +13,8 @@ export interface ChildOptions extends InstanceOptions {
   crashPoint?: CrashPoint;
   /** The handler dies at this step. */
   dieAtStep?: number;
+  /** How long the handler takes at which step, in milliseconds. */
+  pauseAtStep?: Record<number, number>;
   /** A batch to work on, as if a partition had brought it; the child ends when it is done. */
   batch?: { key: string; value: string }[];
 }
@@ -19,6 +22,7 @@ export interface ChildOptions extends InstanceOptions {
 const options = JSON.parse(process.argv[2] ?? '{}') as ChildOptions;
 const instance = await startInstance(options);
 instance.script.before = async (event) => {
+  await pause(options.pauseAtStep?.[event.data.step] ?? 0);
   if (event.data.step === options.dieAtStep) die();
 };
 if (options.publish) await instance.publish(...steps(...options.publish));

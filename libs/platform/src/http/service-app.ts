@@ -86,6 +86,14 @@ function serveOpenApi(app: NestFastifyApplication, service: ServiceName): void {
 function stopOnSignal(app: NestFastifyApplication): void {
   const logger = app.get<Logger>(LOGGER, { strict: false });
   let isStopping = false;
+  // A connection kept alive after the answer in hand would hold the server open, however long its client keeps it.
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onSend', (_request, reply, payload, next) => {
+      if (isStopping) void reply.header('connection', 'close');
+      next(null, payload);
+    });
   const stop = (): void => {
     if (isStopping) return;
     isStopping = true;

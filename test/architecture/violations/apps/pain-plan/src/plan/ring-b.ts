@@ -1,1 +1,1 @@
-import './ring-a.js'; // no-loops
+import './ring-a.js'; // closes the ring that starts in ring-a.ts
