@@ -1,5 +1,5 @@
 import { handoffWithdrawn, referralCompleted, referralDeclined } from '#contracts';
-import { coordinator, member, partnerUser, ReferralContext, withDose } from './referral.context.js';
+import { basePlan, coordinator, member, partnerUser, ReferralContext, withDose } from './referral.context.js';
 
 describe('the closed loop of a referral', () => {
   let context: ReferralContext;
@@ -82,6 +82,26 @@ describe('the closed loop of a referral', () => {
       body: { state: 'completed', note: 'Full shifts again.' },
     });
     expect(await context.toldOf(plan.patientId, referralCompleted)).toHaveLength(1);
+  });
+
+  it('looks for nobody else when a part is done, until something new is asked of the role', async () => {
+    const plan = await context.newAcknowledgedPlan();
+    const [referral] = await plan.referrals();
+    await move(referral!.id, 'complete', { outcome: 'Full shifts again.' });
+    await plan.end(
+      plan.team.find(({ memberId }) => memberId === referral!.memberId)!,
+      'completed',
+    );
+    await plan.publish(basePlan({ notes: 'Said better.' }));
+    expect(await plan.handoffs('unassigned')).toEqual([]);
+    await plan.publish(
+      basePlan({ diagnoses: [{ id: 'd9', code: 'G90.521', group: 'crps', status: 'confirmed' }], rehab: [] }),
+    );
+    const needed = await plan.handoffs('unassigned');
+    expect(needed.find(({ role }) => role === 'physical-therapy')).toMatchObject({
+      fromVersion: 1,
+      ruleIds: ['PT-10'],
+    });
   });
 
   it('withdraws what is open when the coordinator cancels', async () => {

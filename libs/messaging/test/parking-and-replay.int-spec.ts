@@ -141,6 +141,19 @@ describe('Parking and replay', () => {
     expect(await bench.effects(good)).toEqual([1]);
   });
 
+  it('takes a run of one key in one transaction; when one of it fails, the others are handled one by one', async () => {
+    const [key = ''] = newKeys(1);
+    await worker.work(receivedBatch([])); // what comes right after joining goes one by one anyway
+    await worker.work(receivedBatch(steps(key, 1, 5).map((event) => toMessage(event))));
+    expect(await bench.query('select count(distinct xmin::text)::int from effect where key = $1', [key])).toEqual([
+      { count: 1 },
+    ]);
+    failAt(8);
+    await worker.work(receivedBatch(steps(key, 6, 10).map((event) => toMessage(event))));
+    expect(await bench.effects(key)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect(await parkedOf(key)).toMatchObject([{ tries: 3 }, { tries: 0 }, { tries: 0 }]);
+  });
+
   it('passes over types it does not handle, on purpose and counted', async () => {
     const [key = ''] = newKeys(1);
     const { value } = toMessage(step(key, 1));

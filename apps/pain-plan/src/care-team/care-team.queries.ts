@@ -39,4 +39,13 @@ export class CareTeamQueries {
       joinedAt,
     }));
   }
+
+  /** Whose part is done, and what each of them had acknowledged: their role is not looked for again because of it. */
+  async completed(
+    reader: EntityManager,
+    planId: string,
+  ): Promise<{ role: PartnerRole; acknowledgedVersion: number }[]> {
+    const rows = await reader.find(TeamMemberRow, { where: { planId, status: 'ended', referralState: 'completed' } });
+    return rows.map(({ role, acknowledgedVersion }) => ({ role, acknowledgedVersion }));
+  }
 }

@@ -43,6 +43,7 @@ export class AssessVersion {
         { version: candidate.version, document: candidate.document, publishedAt: candidate.publishedAt },
       ],
       members: active.map((member) => ({ ...member, calendar: calendars.of(member.partnerId) })),
+      completed: await this.team.completed(tx, candidate.planId),
       clinicCalendar: calendars.clinic,
       ruleset: currentRuleset,
     });

@@ -21,6 +21,8 @@ export interface Assessment {
   versions: StoredVersion[];
   current: StoredVersion;
   members: MemberCopy[];
+  /** Whose part is done: their role is not looked for again because of it. */
+  completed: readonly { role: MemberCopy['role']; acknowledgedVersion: number }[];
   partners: Map<string, PartnerRecord>;
   impact: PlanImpact;
 }
@@ -51,23 +53,25 @@ export class PlanAssessment {
     const members = await this.team.ofPlan(tx, planId);
     const active = members.filter((member) => member.status === 'active');
     const partners = await this.directory.partners(tx, [...new Set(active.map((member) => member.partnerId))]);
-    const impact = await this.impactOf(tx, history.versions, active, partners);
-    return { planId, patient, versions: history.versions, current, members, partners, impact };
+    const completed = await this.team.completed(tx, planId);
+    const impact = await this.impactOf(tx, history.versions, { active, completed }, partners);
+    return { planId, patient, versions: history.versions, current, members, completed, partners, impact };
   }
 
   /** The impact of an earlier step, for desks that have not heard of it yet. */
   async impactAt(tx: Transaction, assessment: Assessment, version: number): Promise<PlanImpact> {
     const active = assessment.members.filter((member) => member.status === 'active');
-    return this.impactOf(tx, assessment.versions.slice(0, version), active, assessment.partners);
+    const { completed, partners } = assessment;
+    return this.impactOf(tx, assessment.versions.slice(0, version), { active, completed }, partners);
   }
 
   private async impactOf(
     tx: Transaction,
     versions: readonly PublishedPlan[],
-    members: readonly MemberCopy[],
+    { active, completed }: { active: readonly MemberCopy[]; completed: Assessment['completed'] },
     partners: ReadonlyMap<string, PartnerRecord>,
   ): Promise<PlanImpact> {
-    const positions = members.map<MemberPosition>((member) => ({
+    const positions = active.map<MemberPosition>((member) => ({
       memberId: member.memberId,
       role: member.role,
       partnerId: member.partnerId,
@@ -79,6 +83,10 @@ export class PlanAssessment {
     return assessImpact({
       history: versions,
       members: positions,
+      completed: completed.map(({ role, acknowledgedVersion }) => ({
+        role,
+        acknowledgedVersion: Math.min(acknowledgedVersion, versions.length),
+      })),
       clinicCalendar: await this.directory.clinicCalendar(tx),
       ruleset: currentRuleset,
     });

@@ -70,4 +70,14 @@ export class TeamCopyRepository {
     );
     return rows.map((row) => row.plan_id);
   }
+
+  /** Members whose part is done, with what they had acknowledged. */
+  completed(tx: Transaction, planId: string): Promise<{ role: PartnerRole; acknowledgedVersion: number }[]> {
+    return tx.query<{ role: PartnerRole; acknowledgedVersion: number }[]>(
+      `select m.role, m.acknowledged_version as "acknowledgedVersion"
+         from team_member_copy m join referral r on r.member_id = m.member_id
+        where m.plan_id = $1 and m.status = 'ended' and r.state = 'completed'`,
+      [planId],
+    );
+  }
 }

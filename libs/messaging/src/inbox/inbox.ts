@@ -26,20 +26,19 @@ export interface Gate {
 }
 
 /**
- * Takes the key's lock as `lockKey` does, then `once`; when an earlier message of the key is parked nothing is remembered. All of
- * it in one round trip.
+ * Takes the key's lock as `lockKey` does, then `once` for each event; when an earlier message of the key is parked nothing is
+ * remembered. All of it in one round trip; answers in the order of the events.
  */
-export async function enter(
+export function enter(
   tx: EntityManager,
   consumer: string,
-  { key, eventId }: { key: string; eventId: string },
-): Promise<Gate> {
-  const [gate] = await tx.query<Gate[]>(
-    `select is_key_parked as "isKeyParked", is_first_time as "isFirstTime" from enter_event($1, $2, $3)`,
-    [consumer, key, eventId],
+  { key, eventIds }: { key: string; eventIds: readonly string[] },
+): Promise<Gate[]> {
+  return tx.query<Gate[]>(
+    `select is_key_parked as "isKeyParked", is_first_time as "isFirstTime"
+     from unnest($3::uuid[]) with ordinality as event (id, place), enter_event($1, $2, event.id) order by place`,
+    [consumer, key, eventIds],
   );
-  if (!gate) throw new Error('a function with out parameters has one row');
-  return gate;
 }
 
 /** One message of a key at a time, whoever handles it: the consumer, or an operator's replay. Held until the transaction ends. */

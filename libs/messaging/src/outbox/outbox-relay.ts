@@ -15,6 +15,8 @@ const pollMs = 250;
 const standbyPauseMs = 500;
 /** A broker that is away must not hold up a shutdown: what is not sent stays in the outbox. */
 const stopLimitMs = 3000;
+/** A broker that takes longer is as good as away. */
+const answerLimitMs = 5000;
 
 export type RelayState = 'off' | 'starting' | 'leading' | 'standby' | 'failing';
 
@@ -29,6 +31,7 @@ export class OutboxRelay {
   private isStopping = false;
   private isNotifying = false;
   private state: RelayState = 'off';
+  private sendingSince: number | null = null;
   private stopWaking: () => void = () => undefined;
 
   constructor(
@@ -38,9 +41,7 @@ export class OutboxRelay {
     health: HealthChecks,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
-    health.register('relay', () =>
-      this.state === 'failing' || this.state === 'starting' ? `relay is ${this.state}` : undefined,
-    );
+    health.register('relay', () => this.trouble());
   }
 
   start(): void {
@@ -59,7 +60,16 @@ export class OutboxRelay {
   }
 
   get currentState(): RelayState {
-    return this.state;
+    return this.isHanging ? 'failing' : this.state;
+  }
+
+  private trouble(): string | undefined {
+    if (this.isHanging) return `the broker has not answered for ${answerLimitMs / 1000} s`;
+    return this.state === 'failing' || this.state === 'starting' ? `relay is ${this.state}` : undefined;
+  }
+
+  private get isHanging(): boolean {
+    return this.sendingSince !== null && performance.now() - this.sendingSince > answerLimitMs;
   }
 
   private wake(): void {
@@ -118,7 +128,7 @@ export class OutboxRelay {
       isLost = true;
       this.waker.wake();
     });
-    const batches = new RelayBatches(leader, (messages: readonly ProducedMessage[]) => producer.send(messages));
+    const batches = new RelayBatches(leader, (messages) => this.send(producer, messages));
     this.state = 'leading';
     while (!isLost) {
       const isLastRound = this.isStopping;
@@ -129,5 +139,14 @@ export class OutboxRelay {
       await this.waker.sleep(pollMs);
     }
     throw new Error('the database session that leads was lost');
+  }
+
+  private async send(producer: EventProducer, messages: readonly ProducedMessage[]): Promise<void> {
+    this.sendingSince = performance.now();
+    try {
+      await producer.send(messages);
+    } finally {
+      this.sendingSince = null;
+    }
   }
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { sideBySide, LowestFinished, runsByKey } from './batch-by-key.js';
+import { pieces, sideBySide, LowestFinished, runsByKey } from './batch-by-key.js';
 
 describe('runsByKey', () => {
   it('keeps every message, and the order within each key', () => {
@@ -8,6 +8,21 @@ describe('runsByKey', () => {
         const runs = runsByKey(messages);
         expect(runs.flat()).toHaveLength(messages.length);
         for (const run of runs) expect(run).toEqual(messages.filter(({ key }) => key === run[0]?.key));
+      }),
+    );
+  });
+});
+
+describe('pieces', () => {
+  it('keeps the order, joins what may be joined up to the limit, and leaves the rest alone', () => {
+    const mayJoin = (value: number): boolean => value % 5 !== 0;
+    expect(pieces([1, 2, 3, 4, 5, 6, 10, 15, 16], mayJoin, 3)).toEqual([[1, 2, 3], [4], [5], [6], [10], [15], [16]]);
+    fc.assert(
+      fc.property(fc.array(fc.nat(20)), fc.integer({ min: 1, max: 6 }), (values, limit) => {
+        const cut = pieces(values, mayJoin, limit);
+        expect(cut.flat()).toEqual(values);
+        for (const piece of cut)
+          expect(piece.length === 1 || (piece.every(mayJoin) && piece.length <= limit)).toBe(true);
       }),
     );
   });

@@ -26,6 +26,23 @@ export class LowestFinished<Message> {
   }
 }
 
+/** Cuts a run into pieces of at most `limit`, in order; what must stand alone is a piece of its own. */
+export function pieces<Message>(
+  run: readonly Message[],
+  mayJoin: (message: Message) => boolean,
+  limit: number,
+): Message[][] {
+  const cut: Message[][] = [];
+  let open: Message[] | null = null;
+  for (const message of run) {
+    const joins = mayJoin(message);
+    if (joins && open && open.length < limit) open.push(message);
+    else cut.push((open = [message]));
+    if (!joins) open = null;
+  }
+  return cut;
+}
+
 /** Runs `work` over all items side by side. The first failure is thrown once everything has ended. */
 export async function sideBySide<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
   const results = await Promise.allSettled(items.map(work));

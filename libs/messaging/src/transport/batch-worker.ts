@@ -5,10 +5,29 @@ import { LOGGER } from '#platform';
 import { parseCloudEvent } from '../cloud-event.js';
 import type { RawMessage } from '../failure/parking.js';
 import { eventsSkipped } from '../metrics.js';
-import { LowestFinished, runsByKey, sideBySide } from './batch-by-key.js';
+import { LowestFinished, pieces, runsByKey, sideBySide } from './batch-by-key.js';
 import { EventHandling } from './event-handling.js';
 import type { ReceivedBatch, ReceivedMessage } from './kafka-client.js';
-import { LeftToOthers, type Leave, MessageWork } from './message-work.js';
+import { type Leave, LeftToOthers, MessageWork, type Suspects } from './message-work.js';
+
+/**
+ * A run of one key goes in one transaction of at most so many messages: a backlog drains faster by it. Small, so that a piece ends
+ * soon when the partition is taken away, and that a failure among them costs little.
+ */
+const mostInOneTransaction = 20;
+
+interface Received {
+  key: string;
+  offset: string;
+  /** Null: the envelope cannot be read. */
+  event: CloudEvent | null;
+  raw: RawMessage;
+}
+
+interface At {
+  leave: Leave;
+  suspects: Suspects;
+}
 
 /** Works through what the consumer brings: keys side by side, a key's messages in order, offsets only behind finished work. */
 @Injectable()
@@ -55,38 +74,45 @@ export class BatchWorker {
   }
 
   private async allKeys(batch: ReceivedBatch, leave: Leave): Promise<void> {
-    const lowest = new LowestFinished(batch.messages);
-    const events = new Map(batch.messages.map((message) => [message, parseCloudEvent(message.value)]));
+    const received = batch.messages.map((message) => toReceived(batch, message));
+    const lowest = new LowestFinished(received);
     const isFirst = this.isFirst(batch);
-    const suspects = await this.messages.suspectsAmong(isFirst ? [...events.values()] : [], leave);
-    await sideBySide(runsByKey(batch.messages), async (run) => {
-      for (const message of run) {
-        if (leave.now()) throw new LeftToOthers();
-        await this.settle(toRaw(batch, message, events.get(message) ?? null), events.get(message) ?? null, {
-          leave,
-          suspects,
+    const events = received.map(({ event }) => event);
+    const suspects = await this.messages.suspectsAmong(isFirst ? events : [], leave);
+    const mayJoin = ({ event }: Received): boolean =>
+      event !== null && this.handling.handles(event.type) && !suspects.has(event.id);
+    await sideBySide(runsByKey(received), async (run) => {
+      for (const piece of pieces(run, mayJoin, mostInOneTransaction)) {
+        await this.settlePiece(piece, { leave, suspects }, (message) => {
+          const upTo = lowest.finish(message);
+          if (upTo) batch.resolve(upTo.offset);
         });
-        const upTo = lowest.finish(message);
-        if (upTo) batch.resolve(upTo.offset);
       }
     });
     // Whatever kills us later must be in the first batch of whoever comes after us.
     if (isFirst) await batch.committed();
   }
 
+  private async settlePiece(piece: readonly Received[], at: At, onDone: (message: Received) => void): Promise<void> {
+    if (at.leave.now()) throw new LeftToOthers();
+    const incoming = piece.flatMap(({ event, raw }) => (event ? [{ event, raw }] : []));
+    if (piece.length > 1 && (await this.messages.finishTogether(incoming))) return piece.forEach(onDone);
+    for (const message of piece) {
+      if (at.leave.now()) throw new LeftToOthers();
+      await this.settle(message, at);
+      onDone(message);
+    }
+  }
+
   /** Returns when the message has taken effect, was passed over or is parked: never before. */
-  private async settle(
-    raw: RawMessage,
-    event: CloudEvent | null,
-    at: { leave: Leave; suspects: ReadonlyMap<string, boolean> },
-  ): Promise<void> {
+  private async settle({ event, raw }: Received, at: At): Promise<void> {
     if (!event) return this.messages.parkUnreadable(raw, at.leave);
     if (!this.handling.handles(event.type)) {
       // A foreign type must not become a label: whoever writes to the topic could make as many as they like.
       eventsSkipped.inc({ type: findEvent(event.type) ? event.type : 'unknown' });
       return;
     }
-    await this.messages.finish(event, raw, at);
+    await this.messages.finish({ event, raw }, at);
   }
 
   private isFirst({ topic, partition }: ReceivedBatch): boolean {
@@ -129,11 +155,9 @@ class Heartbeat {
   }
 }
 
-const toRaw = (batch: ReceivedBatch, message: ReceivedMessage, event: CloudEvent | null): RawMessage => ({
-  topic: batch.topic,
-  place: { partition: batch.partition, offset: message.offset },
-  key: message.key,
-  value: message.value,
-  eventId: event?.id ?? null,
-  type: event?.type ?? null,
-});
+function toReceived(batch: ReceivedBatch, { key, value, offset }: ReceivedMessage): Received {
+  const event = parseCloudEvent(value);
+  const place = { partition: batch.partition, offset };
+  const raw = { topic: batch.topic, place, key, value, eventId: event?.id ?? null, type: event?.type ?? null };
+  return { key, offset, event, raw };
+}

@@ -5,7 +5,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { type CloudEvent, type EventDefinition, readEventData, type Topic } from '#contracts';
 import { withTrace } from '#platform';
 import { Parking, type RawMessage } from '../failure/parking.js';
-import { enter } from '../inbox/inbox.js';
+import { enter, type Gate } from '../inbox/inbox.js';
 import { MessagingOptions } from '../messaging.options.js';
 import { eventsHandled, eventsParked, eventsRepeated, lastHandled } from '../metrics.js';
 import type { EventContext } from './on-event.js';
@@ -13,6 +13,12 @@ import type { EventContext } from './on-event.js';
 export type HandlingOutcome = 'done' | 'already-done' | 'parked-behind' | 'not-for-us';
 /** Told after the commit. */
 export type OutcomeListener = (event: CloudEvent, outcome: HandlingOutcome) => void;
+
+/** A message with its envelope read. */
+export interface Incoming {
+  event: CloudEvent;
+  raw: RawMessage;
+}
 
 interface Handled {
   definition: EventDefinition;
@@ -56,9 +62,15 @@ export class EventHandling {
   async handle(event: CloudEvent, raw: RawMessage): Promise<HandlingOutcome> {
     // An event of a kind this service does not handle (or does not know yet) is passed over on purpose.
     if (!this.handles(event.type)) return 'not-for-us';
-    const outcome = await this.dataSource.transaction((tx) => this.inTransaction(tx, event, raw));
-    this.report(event, outcome);
+    const [outcome = 'done'] = await this.handleRun([{ event, raw }]);
     return outcome;
+  }
+
+  /** Events of one key, in order, in one transaction: all of them are settled, or none. */
+  async handleRun(run: readonly Incoming[]): Promise<HandlingOutcome[]> {
+    const outcomes = await this.dataSource.transaction((tx) => this.inTransaction(tx, run));
+    outcomes.forEach((outcome, at) => this.report(run[at]?.event, outcome));
+    return outcomes;
   }
 
   /** The handlers, in a transaction that holds the key's lock and the inbox row. */
@@ -69,10 +81,16 @@ export class EventHandling {
     await withTrace(event.traceparent, () => callHandlers(tx, read, handled.handlers));
   }
 
-  private async inTransaction(tx: EntityManager, event: CloudEvent, raw: RawMessage): Promise<HandlingOutcome> {
-    const { service } = this.options;
-    const gate = await enter(tx, service, { key: raw.key, eventId: event.id });
-    if (!gate.isFirstTime) return 'already-done';
+  private async inTransaction(tx: EntityManager, run: readonly Incoming[]): Promise<HandlingOutcome[]> {
+    const eventIds = run.map(({ event }) => event.id);
+    const gates = await enter(tx, this.options.service, { key: run[0]?.raw.key ?? '', eventIds });
+    const outcomes: HandlingOutcome[] = [];
+    for (const [at, { event, raw }] of run.entries()) outcomes.push(await this.settle(tx, { event, raw }, gates[at]));
+    return outcomes;
+  }
+
+  private async settle(tx: EntityManager, { event, raw }: Incoming, gate: Gate | undefined): Promise<HandlingOutcome> {
+    if (!gate?.isFirstTime) return 'already-done';
     if (gate.isKeyParked) {
       await this.parking.parkBehind(tx, raw);
       return 'parked-behind';
@@ -81,7 +99,8 @@ export class EventHandling {
     return 'done';
   }
 
-  private report(event: CloudEvent, outcome: HandlingOutcome): void {
+  private report(event: CloudEvent | undefined, outcome: HandlingOutcome): void {
+    if (!event) return;
     const { type } = event;
     if (outcome === 'done') {
       eventsHandled.inc({ type });

@@ -108,7 +108,7 @@ export class EventTransport extends Server implements CustomTransportStrategy {
         this.consumer = await this.kafka.consumer(this.handling.topics, {
           onBatch: (batch) => this.worker.work(batch),
           onJoin: () => this.worker.joined(),
-          onCrash: (error) => this.log.warn({ err: error }, 'consumer interrupted; joining again'),
+          onCrash: (error) => this.log.warn({ reason: error.message }, 'consumer interrupted; joining again'),
           onDead: () => this.joinAnew(),
         });
         return;

@@ -8,7 +8,7 @@ import { Parking, type RawMessage } from '../failure/parking.js';
 import { pauseAfterTry, pauseForTheWorld, startsBeforeParking, triesBeforeParking } from '../failure/retry-schedule.js';
 import { StartedAttempts } from '../failure/started-attempts.js';
 import { eventsFailed, eventsParked, waitsForTheWorld } from '../metrics.js';
-import { EventHandling } from './event-handling.js';
+import { EventHandling, type Incoming } from './event-handling.js';
 import { Permits } from './permits.js';
 
 /** Messages in hand at once in this process. Below the connections of the pool, so that requests of people find one, too. */
@@ -24,7 +24,7 @@ export interface Leave {
 }
 
 /** By event id: may have been in hand when a process died (key is there), and was started then without an end (true). */
-type Suspects = ReadonlyMap<string, boolean>;
+export type Suspects = ReadonlyMap<string, boolean>;
 
 /** Brings one message to its end: effect, or parking; waiting as long as the world is down. */
 @Injectable()
@@ -49,11 +49,18 @@ export class MessageWork {
     return this.whenTheWorldIsUp(leave, () => this.park(raw, 'the envelope cannot be read', 1));
   }
 
-  async finish(
-    event: CloudEvent,
-    raw: RawMessage,
-    { leave, suspects }: { leave: Leave; suspects: Suspects },
-  ): Promise<void> {
+  /** All of them in one transaction, when nothing goes wrong. False: none is settled; finish them one by one. */
+  async finishTogether(run: readonly Incoming[]): Promise<boolean> {
+    try {
+      await this.permits.run(() => this.handling.handleRun(run));
+      return true;
+    } catch (error) {
+      this.logger.debug({ err: error, events: run.length }, 'not all of a run can be handled; one by one now');
+      return false;
+    }
+  }
+
+  async finish({ event, raw }: Incoming, { leave, suspects }: { leave: Leave; suspects: Suspects }): Promise<void> {
     const wasStarted = suspects.get(event.id);
     const handle =
       wasStarted === undefined ? () => this.handleWatched(event, raw) : () => this.handleCounted(event, raw);
