@@ -64,26 +64,18 @@ function nodeToUse() {
   );
 }
 
-/** The shell that npm runs us in, and npm itself where that can be read (Linux). */
-function ancestorsOf() {
-  try {
-    const status = readFileSync(`/proc/${process.ppid}/stat`, 'utf8');
-    return `${process.ppid} ${status.slice(status.lastIndexOf(')')).split(' ')[2]}`;
-  } catch {
-    return String(process.ppid);
-  }
-}
-
-/** Passes on what we are asked, and takes the child with us when npm is killed, which does not take its scripts with it. */
+/**
+ * Passes on what we are asked, and takes the child with us when npm is killed, which does not take its scripts with it. The
+ * npm scripts say `exec`, so that npm is our parent and no shell stands between.
+ */
 function ending(child) {
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   const pass = (signal) => child.kill(signal);
   for (const signal of signals) process.on(signal, pass);
-  const ancestors = ancestorsOf();
-  const watch = setInterval(
-    () => process.env.npm_lifecycle_event && ancestorsOf() !== ancestors && pass('SIGTERM'),
-    500,
-  );
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.env.npm_lifecycle_event && process.ppid !== parent) pass('SIGTERM');
+  }, 500);
   return new Promise((resolve) => {
     child.on('error', (error) => resolve({ code: 1, reason: error.message }));
     child.on('exit', (code, signal) => {

@@ -117,8 +117,8 @@ function readArguments(args: readonly string[], faults: string[]): ReturnType<ty
     return parse(args);
   } catch (error) {
     // Only what parseArgs says about the arguments themselves.
-    if (!(error instanceof TypeError) || !String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS'))
-      throw error;
+    const isOurs = error instanceof Error && String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS');
+    if (!isOurs) throw error;
     faults.push(
       `${error.message.split('. ')[0]}; there are ${Object.keys(flags)
         .map((flag) => `--${flag}`)

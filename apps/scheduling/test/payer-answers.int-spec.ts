@@ -30,12 +30,12 @@ describe('the payer answers', () => {
     const denial = { payerReason: 'Not enough therapy before', appealBy: '2027-05-01' };
     expect(await move('deny', denial)).toMatchObject({
       status: 200,
-      body: { state: 'denied', payerReason: denial.payerReason, allowed: ['appeal'] },
+      body: { state: 'denied', ...denial, allowed: ['appeal'] },
     });
     expect(await move('appeal')).toMatchObject({ body: { state: 'submitted', payerReason: denial.payerReason } });
     expect(await move('approve', validity)).toMatchObject({
       status: 200,
-      body: { state: 'approved', ...validity, payerReason: null, allowed: [] },
+      body: { state: 'approved', ...validity, payerReason: null, appealBy: null, allowed: [] },
     });
     const by = expect.objectContaining({ role: 'coordinator' });
     expect((await plan.events()).slice(1)).toEqual([

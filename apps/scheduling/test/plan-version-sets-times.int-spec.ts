@@ -35,6 +35,19 @@ describe('a plan version sets times', () => {
     ]);
   });
 
+  it('and calls the diary off when the result is recorded, but not what was already asked', async () => {
+    const plan = ctx.newPlan();
+    await plan.publish(1, { procedures: [done('2027-04-16T14:30:00Z')] });
+    const [, early] = await plan.appointments();
+    await ctx.move('appointments', early?.id ?? '', 'fulfil');
+    await plan.publish(2, { procedures: [{ ...done('2027-04-16T14:30:00Z'), result: { reliefPercent: 85 } }] });
+    expect((await plan.appointments()).map(({ state }) => state)).toEqual(['fulfilled', 'fulfilled', 'cancelled']);
+    expect((await plan.events()).at(-1)).toEqual([
+      'appointment.cancelled',
+      expect.objectContaining({ kind: 'diary-call', reason: 'The result is recorded.' }),
+    ]);
+  });
+
   it('to the same end when versions are skipped or come late', async () => {
     const plan = ctx.newPlan();
     await plan.publish(3, { procedures: [done('2027-04-16T14:30:00Z')] });

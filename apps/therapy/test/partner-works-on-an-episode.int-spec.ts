@@ -81,6 +81,21 @@ describe('the partner', () => {
     expect(await news()).toEqual([]);
   });
 
+  it('tells what took place: a visit or a measure of the future is refused by its name', async () => {
+    const { id, news } = await newEpisode();
+    const tomorrow = '2027-04-07T12:00:00.000Z';
+    expect(await ctx.act(id, 'visits', { visitedAt: tomorrow })).toMatchObject({
+      status: 400,
+      body: { errors: [{ path: 'visitedAt' }] },
+    });
+    const measurements = [measured('t1'), { ...measured('t1'), measuredAt: tomorrow }];
+    expect(await ctx.act(id, 'progress', { measurements })).toMatchObject({
+      status: 400,
+      body: { errors: [{ path: 'measurements[1].measuredAt' }] },
+    });
+    expect(await news()).toEqual([]);
+  });
+
   it('discharges with a summary, and then nothing is taken any more', async () => {
     const { plan, id, news } = await newEpisode();
     await ctx.act(id, 'visits', { visitedAt });

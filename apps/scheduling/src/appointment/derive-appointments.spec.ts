@@ -44,6 +44,15 @@ describe('deriveAppointments', () => {
     ]);
   });
 
+  it('calls nobody after a block that asks no question, and none whose result is recorded', () => {
+    const done = { status: 'done', doneAt: noon } as const;
+    const nerve = { ...done, type: 'peripheral-nerve-block' } as const;
+    const kinds = (facts: Partial<ProcedureInput>) => derive(block(facts)).map(([kind]) => kind);
+    expect(kinds({ ...nerve, intent: 'diagnostic' })).toEqual(['procedure', 'diary-call', 'diary-call']);
+    expect(kinds({ ...nerve, intent: 'therapeutic' })).toEqual(['procedure']);
+    expect(kinds({ ...done, result: { reliefPercent: 85 } })).toEqual(['procedure']);
+  });
+
   it('leaves of a revoked plan only what took place', () => {
     expect(derive(block({ status: 'scheduled', scheduledAt: noon }), 'revoked')).toEqual([]);
     expect(derive(block({ status: 'done', doneAt: noon }), 'revoked')).toEqual([['procedure', 0, 'fulfilled', noon]]);
@@ -98,6 +107,16 @@ describe('cancellationReason', () => {
     ['revoked', { status: 'revoked' }, 'The plan was revoked.'],
     ['gone', {}, 'The procedure is no longer in the plan.'],
     ['cancelled', { procedures: [block({ status: 'cancelled' })] }, 'The procedure was cancelled.'],
+    [
+      'answered',
+      { procedures: [block({ status: 'done', doneAt: noon, result: { reliefPercent: 85 } })] },
+      'The result is recorded.',
+    ],
+    [
+      'no diagnostic block after all',
+      { procedures: [block({ type: 'trigger-point', intent: 'therapeutic', status: 'done', doneAt: noon })] },
+      'No diary is kept for this procedure.',
+    ],
     ['without a time', { procedures: [block({ status: 'planned' })] }, 'The procedure is no longer scheduled.'],
   ] as const)('says when it is %s', (_, document, reason) => {
     expect(cancellationReason(planDocument.parse(document), 'p1')).toBe(reason);

@@ -48,9 +48,10 @@ function ownAppointment(procedure: Procedure): DerivedAppointment[] {
   ];
 }
 
+/** A recorded result is what the calls are for: with it none is due, so that blocks of long ago bring no calls either. */
 function diaryCalls(procedure: Procedure): DerivedAppointment[] {
-  const { id, type, status, doneAt } = procedure;
-  if (status !== 'done' || doneAt === undefined || windowOf(procedure) !== 'W-DIAG') return [];
+  const { id, type, status, doneAt, result } = procedure;
+  if (status !== 'done' || doneAt === undefined || result || windowOf(procedure) !== 'W-DIAG') return [];
   return diaryHours.map((hours) => ({
     itemId: id,
     kind: 'diary-call',
@@ -90,5 +91,8 @@ export function cancellationReason(document: PlanDocument, itemId: string): stri
   if (document.status === 'revoked') return 'The plan was revoked.';
   const procedure = document.procedures.find(({ id }) => id === itemId);
   if (!procedure) return 'The procedure is no longer in the plan.';
+  if (procedure.status === 'done') {
+    return procedure.result ? 'The result is recorded.' : 'No diary is kept for this procedure.';
+  }
   return procedure.status === 'cancelled' ? 'The procedure was cancelled.' : 'The procedure is no longer scheduled.';
 }

@@ -16,13 +16,14 @@ interface Row {
   valid_from: string | null;
   valid_until: string | null;
   payer_reason: string | null;
+  appeal_by: string | null;
   needed_at: Date;
   changed_at: Date;
 }
 
 // Calendar days leave as text: the driver would turn them into instants of the machine's zone.
 const known = `select id, plan_id, patient_id, item_id, kind, subject, state, valid_from::text, valid_until::text,
-    payer_reason, needed_at, changed_at
+    payer_reason, appeal_by::text, needed_at, changed_at
   from payer_authorization`;
 
 @Injectable()
@@ -73,6 +74,7 @@ const toAuthorization = (row: Row, reader: User): Authorization => ({
   validFrom: row.valid_from,
   validUntil: row.valid_until,
   payerReason: row.payer_reason,
+  appealBy: row.appeal_by,
   neededAt: row.needed_at.toISOString(),
   changedAt: row.changed_at.toISOString(),
 });

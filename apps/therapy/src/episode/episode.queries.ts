@@ -12,8 +12,7 @@ import {
   type TherapyEpisode,
   type TherapyEpisodeQuery,
 } from '#contracts';
-import { Clock, encodeCursor, type User } from '#platform';
-import { readCursor } from '../keyset-cursor.js';
+import { Clock, encodeCursor, readCursor, type User } from '#platform';
 import { TherapyConfig } from '../therapy.config.js';
 import { shownState, type EpisodeState } from './episode.states.js';
 import { holderJoin } from './holder.sql.js';

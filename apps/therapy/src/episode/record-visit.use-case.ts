@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { RecordTherapyVisit } from '#contracts';
+import { DomainError, type RecordTherapyVisit } from '#contracts';
 import { Outbox } from '#messaging';
 import { Clock, toActor, type Transaction, type User } from '#platform';
 import { visitRecordedEvent } from './episode.events.js';
@@ -21,11 +21,20 @@ export class RecordVisit {
   ): Promise<void> {
     const partnerId = user.partnerId ?? '';
     const stands = await this.episodes.lockFor(tx, episodeId, partnerId);
+    const time = this.clock.now();
     const episode = { ...stands, state: nextState(stands.state, 'record-visit'), visits: stands.visits + 1 };
-    const signature = { partnerId, by: toActor(user), time: this.clock.now() };
+    requirePast(visit, time);
+    const signature = { partnerId, by: toActor(user), time };
     await this.episodes.save(tx, episode);
     await this.episodes.addVisit(tx, episode, visit, signature);
     const told = { visitedAt: visit.visitedAt, visitNumber: episode.visits };
     await this.outbox.append(tx, visitRecordedEvent(episode, told, signature));
   }
+}
+
+function requirePast({ visitedAt }: RecordTherapyVisit, now: Date): void {
+  if (new Date(visitedAt) <= now) return;
+  throw new DomainError('invalid-input', 'A visit that is recorded took place.', [
+    { path: 'visitedAt', message: 'must not be in the future' },
+  ]);
 }

@@ -25,9 +25,14 @@ export class ReportProgress {
     const episode = await this.episodes.lockFor(tx, episodeId, partnerId);
     nextState(episode.state, 'report-progress');
     const document = await this.plans.documentOf(tx, episode.planId);
-    refuse([...emptiness(progress), ...foreignMeasurements(progress, document, episode.discipline)]);
+    const time = this.clock.now();
+    refuse([
+      ...emptiness(progress),
+      ...foreignMeasurements(progress, document, episode.discipline),
+      ...futureMeasurements(progress, time),
+    ]);
 
-    const signature = { partnerId, by: toActor(user), time: this.clock.now() };
+    const signature = { partnerId, by: toActor(user), time };
     await this.episodes.addProgress(tx, episode, progress, signature);
     await this.outbox.append(tx, progressReportedEvent(episode, progress, signature));
   }
@@ -57,3 +62,10 @@ function foreignMeasurements(
     return [{ path: `measurements[${at}].measure`, message: `this target is measured by ${target.measure}` }];
   });
 }
+
+const futureMeasurements = ({ measurements }: ReportTherapyProgress, now: Date): FieldError[] =>
+  measurements.flatMap(({ measuredAt }, at) =>
+    new Date(measuredAt) > now
+      ? [{ path: `measurements[${at}].measuredAt`, message: 'must not be in the future' }]
+      : [],
+  );

@@ -101,4 +101,46 @@ describe('directivesInForce', () => {
     expect(texts(at('possible'), '2027-04-12')).toEqual(['Hold loading (T8) until the plan clears it.']);
     expect(texts(at('stable-cleared'), '2027-04-12')).toEqual([]);
   });
+
+  describe('a structure that may be unstable', () => {
+    const hold = (until: string, discipline: 'physical-therapy' | 'pelvic-floor-therapy' = 'physical-therapy') => ({
+      id: 'r1',
+      discipline,
+      status: 'active' as const,
+      restrictions: [{ id: 'x1', kind: 'hold-loading' as const, region: 'pelvis', from: '2027-04-01', until }],
+    });
+    const unstable = (
+      status: 'confirmed' | 'resolved' | 'ruled-out',
+      rehab: PlanDocumentInput['rehab'] = [],
+    ): PlanDocumentInput => ({
+      diagnoses: [
+        {
+          id: 'd1',
+          code: 'M84.58XA',
+          group: 'cancer-pain',
+          status,
+          structuralRisk: { value: 'unstable', region: 'pelvis' },
+        },
+      ],
+      rehab,
+    });
+    const derived = 'Hold loading (pelvis) until the plan clears it.';
+
+    it.each([
+      ['the written hold ran out', unstable('confirmed', [hold('2027-04-03')])],
+      ['only another discipline has the hold', unstable('confirmed', [hold('until-cleared', 'pelvic-floor-therapy')])],
+    ])('stays held when %s', (_, document) => {
+      expect(texts(document, '2027-04-06')).toContain(derived);
+    });
+
+    it('is held once while the written hold is in force', () => {
+      expect(texts(unstable('confirmed', [hold('2027-04-30')]), '2027-04-06')).toEqual([
+        'Hold loading (pelvis) until 30 April 2027.',
+      ]);
+    });
+
+    it.each(['resolved', 'ruled-out'] as const)('is free again when the diagnosis is %s', (status) => {
+      expect(texts(unstable(status), '2027-04-06')).toEqual([]);
+    });
+  });
 });

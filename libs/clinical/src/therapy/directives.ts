@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { Directive, PlanDocument } from '#contracts';
+import type { Directive, PlanDocument, Restriction } from '#contracts';
 import { dayText, momentText } from '../plan/change-text.js';
 import { restrictionText } from '../plan/diff-care.js';
 import { nameOf, windowOf } from '../plan/procedure-table.js';
@@ -28,16 +28,23 @@ export function directivesInForce(input: DirectivesInput): Directive[] {
   return [...structuralHolds(input), ...restrictions(own), ...procedureWindows(own), ...progressions(own)];
 }
 
-/** A structure whose stability is not known is not loaded, whoever forgot to write the hold. The disease behind it is not named. */
-function structuralHolds({ document, discipline }: DirectivesInput): Directive[] {
-  const held = document.rehab
-    .flatMap(({ restrictions: all }) => all)
-    .filter(({ kind }) => kind === 'hold-loading' || kind === 'hold-all');
-  const regions = document.diagnoses
+/**
+ * A structure whose stability is not known is not loaded, whoever forgot to write the hold, or let it run out. The disease behind it
+ * is not named.
+ */
+function structuralHolds(input: DirectivesInput): Directive[] {
+  if (input.discipline !== 'physical-therapy') return [];
+  const written = own(input)
+    .flatMap((rehab) => rehab.restrictions)
+    .filter(
+      (restriction) =>
+        (restriction.kind === 'hold-loading' || restriction.kind === 'hold-all') && isInForce(restriction, input.on),
+    );
+  const regions = input.document.diagnoses
+    .filter(({ status }) => status === 'suspected' || status === 'confirmed')
     .filter(({ structuralRisk }) => structuralRisk?.value === 'possible' || structuralRisk?.value === 'unstable')
     .map(({ structuralRisk, region, level }) => structuralRisk?.region ?? region ?? level.join(', '))
-    .filter((region) => !held.some((restriction) => restriction.region === region));
-  if (discipline !== 'physical-therapy') return [];
+    .filter((region) => !written.some((restriction) => restriction.region === region));
   return [...new Set(regions)].map((region) => ({
     kind: 'hold',
     text: `Hold loading (${region}) until the plan clears it.`,
@@ -45,6 +52,9 @@ function structuralHolds({ document, discipline }: DirectivesInput): Directive[]
     until: 'until-cleared',
   }));
 }
+
+const isInForce = ({ from, until }: Pick<Restriction, 'from' | 'until'>, on: string): boolean =>
+  from <= on && (until === 'until-cleared' || on <= until);
 
 const own = ({ document, discipline }: DirectivesInput) =>
   document.rehab.filter((rehab) => rehab.discipline === discipline);
@@ -60,7 +70,7 @@ function restrictions(input: DirectivesInput): Directive[] {
     }));
   const inForce = own(input)
     .flatMap((rehab) => rehab.restrictions)
-    .filter(({ from, until }) => from <= input.on && (until === 'until-cleared' || input.on <= until))
+    .filter((restriction) => isInForce(restriction, input.on))
     .map((restriction): Directive => ({
       kind: restriction.kind.startsWith('hold-') ? 'hold' : 'restriction',
       text: `${sentence(restrictionText(restriction))} until ${dayText(restriction.until)}.`,

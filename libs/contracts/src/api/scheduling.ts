@@ -16,6 +16,8 @@ export const authorization = z.strictObject({
   validFrom: z.iso.date().nullable(),
   validUntil: z.iso.date().nullable(),
   payerReason: z.string().nullable(),
+  /** Until this day a denial can be appealed. */
+  appealBy: z.iso.date().nullable(),
   neededAt: instant,
   changedAt: instant,
 });

@@ -1,1 +1,0 @@
-export { readCursor } from '#platform';
