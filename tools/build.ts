@@ -49,7 +49,7 @@ export async function build(): Promise<BuildResult> {
         built[source] = look;
         changed.push(source);
       } catch (error) {
-        faults.push(`${source}: ${error instanceof Error ? error.message : String(error)}`);
+        faults.push(`${source}: ${faultOf(error)}`);
       }
     }),
   );
@@ -58,6 +58,10 @@ export async function build(): Promise<BuildResult> {
   replaceFile(manifestPath, JSON.stringify({ compiler, built } satisfies Manifest));
   return { changed: [...changed, ...removed].sort(), faults, total: sources.length };
 }
+
+/** The compiler's words, without its own stack. */
+const faultOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).split('\n\nCaused by:')[0]?.trim() ?? '';
 
 async function buildFile(source: string, options: Options): Promise<void> {
   const output = outputOf(source);

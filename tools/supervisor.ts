@@ -47,12 +47,15 @@ interface Run {
   lock: Lock;
 }
 
-async function bringUp(system: System, { settings, state, lock }: Run): Promise<void> {
+/** Resolves with what ends the watch, which does nothing when nothing is watched. */
+async function bringUp(system: System, { settings, state, lock }: Run): Promise<() => void> {
   await checkRequirements(settings, lock.wasKilled);
   if (settings.isReset) emptyState(state);
   await system.start();
   await seed(settings);
+  const endWatch = settings.watched.length > 0 ? watchSources(system, settings.watched) : () => undefined;
   printWelcome(settings);
+  return endWatch;
 }
 
 function printWelcome(settings: StartSettings): void {
@@ -83,17 +86,16 @@ async function main(): Promise<number> {
   const system = new System(settings, state);
   try {
     const starting = bringUp(system, { settings, state, lock });
-    const interruption = await Promise.race([starting, asked]);
-    if (interruption === undefined) {
-      const endWatch = settings.watched.length > 0 ? watchSources(system, settings.watched) : undefined;
+    const outcome = await Promise.race([starting, asked]);
+    if (typeof outcome === 'function') {
       const reason = await asked;
-      endWatch?.();
+      outcome();
       print(`\nStopping (${reason})`);
       return 0;
     }
     // What is under way fails now, because nothing may start any more.
     starting.catch(() => undefined);
-    print(`\nInterrupted (${interruption}), stopping`);
+    print(`\nInterrupted (${outcome}), stopping`);
     return interruptedCode;
   } catch (error) {
     // Before the stop: that is what the person wants to read.

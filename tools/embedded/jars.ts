@@ -1,9 +1,18 @@
 /** What Maven brings: Apache Kafka with everything it needs, and a jar that carries Redis binaries. Once per clone. */
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import { spawnGuarded, StartFailure } from './processes.ts';
+import { isAlive, spawnGuarded, StartFailure } from './processes.ts';
 import { cacheFolder } from './state.ts';
 import { readZipEntry } from './unzip.ts';
 
@@ -45,8 +54,8 @@ let arriving: Promise<Jars> | undefined;
 
 async function bringJars(): Promise<Jars> {
   if (!areJarsThere()) {
+    removeBrokenDownloads();
     const download = `${folder}.${process.pid}`;
-    rmSync(download, { recursive: true, force: true });
     mkdirSync(join(download, 'bin'), { recursive: true });
     writeFileSync(join(download, 'pom.xml'), pom);
     await copyDependencies(download);
@@ -56,6 +65,14 @@ async function bringJars(): Promise<Jars> {
     else renameSync(download, folder);
   }
   return { kafkaClasspath: join(folder, 'kafka/*'), redisServer: redisBinary };
+}
+
+/** Of starts that were interrupted. */
+function removeBrokenDownloads(): void {
+  for (const name of existsSync(cacheFolder) ? readdirSync(cacheFolder) : []) {
+    const pid = /^jars-.*\.(\d+)$/.exec(name)?.[1];
+    if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(cacheFolder, name), { recursive: true, force: true });
+  }
 }
 
 async function copyDependencies(into: string): Promise<void> {

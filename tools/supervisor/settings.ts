@@ -117,10 +117,10 @@ function readArguments(args: readonly string[], faults: string[]): ReturnType<ty
     return parse(args);
   } catch (error) {
     // Only what parseArgs says about the arguments themselves.
-    const isOurs = error instanceof Error && String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS');
-    if (!isOurs) throw error;
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (!code?.startsWith('ERR_PARSE_ARGS')) throw error;
     faults.push(
-      `${error.message.split('. ')[0]}; there are ${Object.keys(flags)
+      `${message.split('. ')[0]}; there are ${Object.keys(flags)
         .map((flag) => `--${flag}`)
         .join(', ')}`,
     );

@@ -10,7 +10,7 @@ type Answer = 'cleared' | 'not-cleared';
 
 /**
  * The treating partner says that the episode ended; a pre-implant evaluation ends with cleared or not cleared, never with
- * reasons (domain guide 9.2). `behavioral-health.episode-completed` follows.
+ * reasons. `behavioral-health.episode-completed` follows.
  */
 @Injectable()
 export class CompleteEpisode {

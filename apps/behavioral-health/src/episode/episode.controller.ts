@@ -15,7 +15,7 @@ import { CompleteEpisode } from './complete-episode.use-case.js';
 import { EngageEpisode } from './engage-episode.use-case.js';
 import { EpisodeQueries } from './episode.queries.js';
 
-/** That an episode exists at all is told to nobody but the physician and the treating partner (domain guide 9.2). */
+/** That an episode exists at all is told to nobody but the physician and the treating partner. */
 @Controller('api/behavioral-health/episodes')
 export class EpisodeController {
   constructor(

@@ -6,7 +6,7 @@ import { Dispatch } from './dispatch.js';
 
 /**
  * Follows `handoff.withdrawn`: a partner that got the handoff gets one notice that it is no longer needed; one that did
- * not get it yet never hears of it (domain guide 6.1, 5). An unassigned handoff reached nobody.
+ * not get it yet never hears of it. An unassigned handoff reached nobody.
  */
 @Injectable()
 export class RetractHandoff {

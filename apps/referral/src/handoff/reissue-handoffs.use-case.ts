@@ -16,7 +16,7 @@ interface Reissue {
 
 /**
  * Brings the handoffs of a plan in line with what its members have acknowledged and what the newest version says
- * (domain guide 6.1): issue, extend, supersede, withdraw, and one unassigned handoff per role that nobody holds.
+ *: issue, extend, supersede, withdraw, and one unassigned handoff per role that nobody holds.
  * Runs after every piece of news that can change the distance: a version, a member that came or went, a referral
  * that was declined. Running it again changes nothing. Writes `handoff.*`, `referral.sent`, `work-item.*`.
  */

@@ -2,8 +2,7 @@ import { type Ask, type BusinessCalendar, partnerRole, type PartnerRole, type Ur
 import { businessDaysAfter, sameDay } from '#clinical';
 
 /**
- * Asks of the clinic's own desks that follow from events instead of from a plan's content (domain guide 6.5, rules of
- * basis `event`).
+ * Asks of the clinic's own desks that follow from events instead of from a plan's content.
  */
 interface Moment {
   planVersion: number;

@@ -14,7 +14,7 @@ export interface DerivedAppointment {
   procedureType: Procedure['type'];
 }
 
-/** Elapsed hours after a diagnostic block at which the patient is called about the diary (domain guide 8). */
+/** Elapsed hours after a diagnostic block at which the patient is called about the diary. */
 export const diaryHours = [6, 24] as const;
 const hourMs = 3_600_000;
 

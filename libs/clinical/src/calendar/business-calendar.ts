@@ -48,7 +48,7 @@ const atClosing = (day: DateTime, { closes }: BusinessCalendar): DateTime => {
 
 /**
  * Closing time on the n-th business day after the day of `from`. At or after closing time, or on a closed day, counting starts
- * with the next business day (domain guide 6.2).
+ * with the next business day.
  */
 export const businessDaysAfter = (from: Date, n: number, calendar: BusinessCalendar): Date =>
   remembered(calendar, `after ${from.getTime()} ${n}`, () => countAfter(from, n, calendar));

@@ -20,7 +20,7 @@ const checks: readonly Check[] = [
 ];
 
 /**
- * What must hold before a version may be published (domain guide 2.4): references resolve, nothing goes backwards, prerequisites of
+ * What must hold before a version may be published: references resolve, nothing goes backwards, prerequisites of
  * procedures are met. Each fault names the field and says what was found. A prerequisite that a clinician may knowingly override is
  * silent when the item carries an `override` with its reason. Empty: it may be published.
  */

@@ -71,7 +71,7 @@ function rememberingDiff(): Assessment['compare'] {
 const desks: readonly DeskRole[] = ['scheduling', 'authorization', 'physician', 'coordinator', 'patient'];
 
 /**
- * Whom the newest version concerns, why, what is asked and by when (domain guide 6.1). Members are assessed on the net change from
+ * Whom the newest version concerns, why, what is asked and by when. Members are assessed on the net change from
  * the version they acknowledged, roles that nobody holds from version 0, desks and the patient on the last step. A pure function:
  * the preview and the publication that call it with the same history, team and ruleset get the same answer.
  */

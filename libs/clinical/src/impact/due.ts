@@ -17,7 +17,7 @@ export interface DueContext {
 }
 
 /**
- * The moment a due means (domain guide 6.2). A due counted backwards from a date that has passed, or is under four hours away,
+ * The moment a due means. A due counted backwards from a date that has passed, or is under four hours away,
  * becomes same-day when the date is within two business days, else urgent within one. `1h` is an emergency, same-day is same-day.
  */
 export function dueMoment(due: Due, urgency: Urgency, context: DueContext): { at: Date; urgency: Urgency } {

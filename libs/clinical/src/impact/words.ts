@@ -91,7 +91,7 @@ function aboutItem(item: Record<string, unknown>, document: PlanDocument): Words
   };
 }
 
-/** Red flags that stop all treatment, not only loading (domain guide 3). */
+/** Red flags that stop all treatment, not only loading. */
 const stopsAll = ['cauda-equina', 'cord-compression', 'neuro-after-neuraxial'];
 const holdsEverything = ({ kind }: Record<string, unknown>): boolean => stopsAll.includes(String(kind));
 

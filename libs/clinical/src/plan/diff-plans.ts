@@ -22,7 +22,7 @@ const parts = [
 ];
 
 /**
- * The typed changes from one plan document to another (domain guide 5). List items are matched by id, never by position;
+ * The typed changes from one plan document to another. List items are matched by id, never by position;
  * wording, order and formatting make no change. The result is the *net* change: what happened and was taken back in between
  * does not show. A plan that ends absorbs everything else. Pure and total over the document type.
  */

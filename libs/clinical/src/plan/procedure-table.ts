@@ -16,7 +16,7 @@ const facts = (name: string, window: Window, bleedingRisk: ProcedureFacts['bleed
   bleedingRisk,
 });
 
-/** What each type of procedure is called, its therapy window, its bleeding risk (domain guide 2.4). */
+/** What each type of procedure is called, its therapy window, its bleeding risk. */
 const table: Record<Procedure['type'], ProcedureFacts> = {
   'esi-interlaminar': facts('interlaminar epidural steroid injection', 'W-ESI', 'high'),
   'esi-caudal': facts('caudal epidural steroid injection', 'W-ESI', 'intermediate'),

@@ -1,7 +1,7 @@
 import type { PlanDocument } from '#contracts';
 
 /**
- * Fields whose change alone is no change (domain guide 5.2): wording, who decided and when, corrections, links. A test walks the schema:
+ * Fields whose change alone is no change: wording, who decided and when, corrections, links. A test walks the schema:
  * a field is either compared by `diffPlans` or stands here. `[]` is any item of a list.
  */
 export const silentFields = [

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import type { Procedure } from '#contracts';
 import { type Window, windowOf } from './procedure-table.js';
 
-/** What a procedure means for loading, counted from the moment it takes place (domain guide 2.5). Hours, or days, after it. */
+/** What a procedure means for loading, counted from the moment it takes place. Hours, or days, after it. */
 interface WindowTimes {
   lightUntil: { hours: number } | { days: number } | null;
   loadingFrom: { hours: number } | { days: number } | null;

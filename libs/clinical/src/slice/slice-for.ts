@@ -24,7 +24,7 @@ interface SliceInput {
 }
 
 /**
- * The minimum of the plan that a role needs for its asks (domain guide 9.1): all that leaves the clinic. Values are chosen field by
+ * The minimum of the plan that a role needs for its asks: all that leaves the clinic. Values are chosen field by
  * field, never by leaving fields out, so that a new field of the plan stays inside until somebody decides otherwise. No ids of
  * items and no counts: nothing in a slice points at what it does not hold.
  */

@@ -19,7 +19,7 @@ const isPelvicTarget = ({ trainedBy }: Target): boolean => trainedBy !== undefin
 /**
  * The plan as far as a role may ever read it, whatever is asked of it: pelvic content is for pelvic roles alone, and they read
  * nothing else; the word cancer is for those who treat it. Sentences and slices for a partner are made from this and from nothing else,
- * so that no template and no slice can name what is hidden (domain guide 9.1). Wording that everybody reads is the author's.
+ * so that no template and no slice can name what is hidden. Wording that everybody reads is the author's.
  */
 export function visiblePlan(document: PlanDocument, role: PartnerRole): PlanDocument {
   const isForPelvic = pelvicRoles.includes(role);
