@@ -1,15 +1,7 @@
 import { DateTime } from 'luxon';
-import {
-  type Ask,
-  type BusinessCalendar,
-  type DeskRole,
-  deskRoles,
-  type PlanChange,
-  type PlanDocument,
-} from '#contracts';
+import { type Ask, type BusinessCalendar, type DeskRole, deskRoles, type PlanChange } from '#contracts';
 import { inZone, isWithinBusinessDays } from '../calendar/business-calendar.js';
 import { diffPlans } from '../plan/diff-plans.js';
-import { inOrderOfIds, withOrderedWords } from '../plan/list-order.js';
 import { withoutWording } from '../plan/silent-fields.js';
 import { visiblePlan } from '../slice/visible-plan.js';
 import { type Audience, buildAsk, type Distance, type Setting } from './build-ask.js';
@@ -36,9 +28,8 @@ export function fireRules(ruleset: Ruleset, distance: Distance, audience: Audien
   );
   const plan = planFacts(distance.after);
   const member = memberFacts(audience);
-  const view = inOrderOfIds(isDesk(audience.role) ? distance.after : visiblePlan(distance.after, audience.role));
-  const bareView = withOrderedWords(withoutWording(view)) as PlanDocument;
-  const setting: Setting = { distance, audience, plan, member, view, bareView };
+  const view = isDesk(audience.role) ? distance.after : visiblePlan(distance.after, audience.role);
+  const setting: Setting = { distance, audience, plan, member, view, bareView: withoutWording(view) };
   const concerned = new Set(rules.flatMap(({ when }) => when.anyOf));
   const known = changes.filter(({ type }) => concerned.has(type)).map((change) => know(change, setting));
   const fired = rules.flatMap((rule) =>
