@@ -23,11 +23,14 @@ const stop = (): void => {
 process.once('SIGTERM', stop);
 process.once('SIGINT', stop);
 
+/** Loopback, but in a container, whose network is its own. */
+const host = process.env['HOST'] || '127.0.0.1';
+
 server.once('error', (error) => {
-  process.stderr.write(`identity cannot listen on 127.0.0.1:${settings.port}: ${error.message}\n`);
+  process.stderr.write(`identity cannot listen on ${host}:${settings.port}: ${error.message}\n`);
   process.exit(1);
 });
-server.listen(settings.port, '127.0.0.1', () => {
+server.listen(settings.port, host, () => {
   process.stdout.write(
     `${JSON.stringify({ level: 'info', service: 'identity', msg: 'listening', port: settings.port })}\n`,
   );
