@@ -78,14 +78,14 @@ export function isWithinBusinessDays(from: Date, date: Date, n: number, calendar
   return inZone(date, calendar).startOf('day') <= last.startOf('day');
 }
 
-const sameDayCutOffHour = 15;
 const sameDayGraceHours = 2;
 
-/** Closing time today when there is time left (published on a business day before 15:00), else two hours by the clock. */
+/** Closing time today when two hours are left until then (a business day, before 15:00 where one closes at 17:00), else two hours by the clock. */
 export function sameDay(from: Date, calendar: BusinessCalendar): Date {
   const start = inZone(from, calendar);
-  if (isBusinessDay(start, calendar) && start.hour < sameDayCutOffHour) return atClosing(start, calendar).toJSDate();
-  return start.plus({ hours: sameDayGraceHours }).toJSDate();
+  const soonest = start.plus({ hours: sameDayGraceHours });
+  const closing = atClosing(start, calendar);
+  return (isBusinessDay(start, calendar) && soonest <= closing ? closing : soonest).toJSDate();
 }
 
 /** RFC 3339 with the zone's offset. */

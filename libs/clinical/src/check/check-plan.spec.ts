@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { emptyPlan, planDocument, type PlanDocumentInput } from '#contracts';
+import { arbitraryPlan } from '../../test/arbitrary-plan.js';
 import { fullPlan } from '../testing/full-plan.js';
 import { checkPlan } from './check-plan.js';
 
@@ -262,5 +264,44 @@ describe('an opioid', () => {
 
   it('of a few days after surgery needs no long-term safeguards', () => {
     expect(paths(opioid({ context: 'post-operative' }))).toEqual([]);
+  });
+});
+
+describe('checkPlan, for any plan', () => {
+  const valueAt = (document: unknown, path: string): unknown =>
+    path
+      .split(/[.[\]]+/)
+      .filter(Boolean)
+      .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], document);
+
+  it('names for every fault a place in the plan and says it in a sentence', () => {
+    fc.assert(
+      fc.property(arbitraryPlan, fc.option(arbitraryPlan), (document, previous) => {
+        for (const { path, message } of checkPlan(document, { previous, now })) {
+          expect(message).not.toMatch(/undefined|null|NaN|\[object|^$/);
+          const owner = path.replace(/\.?[A-Za-z]+$/, '');
+          expect({ path, isThere: owner === '' || valueAt(document, owner) !== undefined }).toEqual({
+            path,
+            isThere: true,
+          });
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('finds the same faults in whatever order the lists are written', () => {
+    const reversed = (value: unknown, key = ''): unknown => {
+      if (Array.isArray(value)) return key === 'steps' ? value : [...value].reverse().map((one) => reversed(one));
+      if (typeof value !== 'object' || value === null) return value;
+      return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, reversed(inner, name)]));
+    };
+    fc.assert(
+      fc.property(arbitraryPlan, fc.option(arbitraryPlan), (document, previous) => {
+        const count = (plan: typeof document): number => checkPlan(plan, { previous, now }).length;
+        expect(count(reversed(document) as typeof document)).toBe(count(document));
+      }),
+      { numRuns: 200 },
+    );
   });
 });

@@ -159,6 +159,72 @@ describe('what one role is asked', () => {
   });
 });
 
+describe('a member who joins late', () => {
+  const joins = (role: PartnerRole, day: number): MemberPosition =>
+    member(role, { acknowledgedVersion: 0, joinedAt: on(day) });
+  const mineOf = (impact: PlanImpact) => impact.partners.filter(({ memberId }) => memberId !== null);
+  const topical = (dose: number): PlanDocumentInput => ({
+    ...therapy(2),
+    medications: [{ id: 'm1', ingredient: { display: 'diclofenac' }, class: 'topical', dose, status: 'active' }],
+  });
+
+  it('is current when nothing from the start concerns its role', () => {
+    const impact = assess(history([on(0), topical(1)], [on(1), topical(2)]), joins('neurology', 2));
+    expect(mineOf(impact)).toEqual([]);
+    expect(impact.unaffected).toMatchObject([{ role: 'neurology' }]);
+  });
+
+  it('is not asked about moments that have passed', () => {
+    const injection = (status: 'scheduled' | 'done'): PlanDocumentInput => ({
+      ...therapy(2),
+      procedures: [
+        {
+          id: 'p1',
+          type: 'esi-transforaminal',
+          intent: 'therapeutic',
+          status,
+          scheduledAt: '2027-04-16T10:00:00-04:00',
+          ...(status === 'done' ? { doneAt: '2027-04-16T10:00:00-04:00' } : {}),
+        },
+      ],
+    });
+    const rulesAt = (versions: PublishedPlan[], day: number): string[] =>
+      asksOf(assess(versions, joins('physical-therapy', day)), 'physical-therapy')
+        .map(({ ruleId }) => ruleId)
+        .filter((id) => id.startsWith('PT-1'));
+    const booked = history([on(0), injection('scheduled')]);
+    expect(rulesAt(booked, 2)).toEqual(['PT-11']);
+    expect(rulesAt(booked, 11)).toEqual([]);
+    const done = history([on(0), injection('scheduled')], [on(10, '12:00'), injection('done')]);
+    expect(rulesAt(done, 12)).toEqual(['PT-14']);
+    expect(rulesAt(done, 40)).toEqual([]);
+  });
+});
+
+describe('ten versions about something else', () => {
+  const topical = (dose: number, ...lifestyle: NonNullable<PlanDocumentInput['lifestyle']>): PlanDocumentInput => ({
+    ...therapy(2),
+    medications: [{ id: 'm1', ingredient: { display: 'diclofenac' }, class: 'topical', dose, status: 'active' }],
+    lifestyle,
+  });
+  const versions = history(
+    [on(-20), topical(1)],
+    ...Array.from({ length: 10 }, (_, index): Step => [
+      on(index),
+      topical(index + 2, ...(index % 2 ? [{ id: 'l1', kind: 'footwear' as const }] : [])),
+    ]),
+  );
+  const team = (['physical-therapy', 'imaging', 'primary-care', 'pharmacy'] as const).map((role) => member(role));
+
+  it('say not one word to those they do not concern, and one word to whom they do', () => {
+    const impact = assess(versions, ...team);
+    expect(impact.unaffected.map(({ role }) => role)).toEqual(['physical-therapy', 'imaging', 'primary-care']);
+    expect(impact.partners).toMatchObject([{ role: 'pharmacy', fromVersion: 1, toVersion: 11 }]);
+    expect(impact.partners[0]?.asks.map(({ ruleId }) => ruleId)).toEqual(['RX-02']);
+    expect(impact.partners[0]?.asks[0]?.reason).toMatch(/\b1\b.*\b11\b/);
+  });
+});
+
 describe('a change of wording, order or formatting', () => {
   it('concerns nobody', () => {
     const plan = therapy(2, [noImpact]);

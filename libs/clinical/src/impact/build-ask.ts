@@ -1,5 +1,6 @@
 import type { Ask, BusinessCalendar, DeskRole, PartnerRole, PlanChange, PlanDocument, Urgency } from '#contracts';
 import { toInstant } from '../calendar/business-calendar.js';
+import { withOrderedWords } from '../plan/list-order.js';
 import { itemWithoutWording } from '../plan/silent-fields.js';
 import { type Facts, holds, readFact } from './conditions.js';
 import { dueMoment } from './due.js';
@@ -94,9 +95,9 @@ function urgencyWhenNotNear(rule: Rule, facts: Facts): Urgency {
   return urgencyOf[rule.dueWhen.find(({ where }) => holds(where, later))?.urgency ?? rule.urgency];
 }
 
-/** What the ask says when all wording is left out of the plan: a reworded diagnosis is not a new ask. */
+/** What the ask says when all wording and all order is left out of the plan: a reworded diagnosis is not a new ask. */
 function bareSentences(rule: Rule, change: PlanChange, facts: Facts, bareView: PlanDocument): string[] {
-  const bare = (item: unknown): unknown => itemWithoutWording(change.path, item);
+  const bare = (item: unknown): unknown => withOrderedWords(itemWithoutWording(change.path, item));
   const bareChange = { ...change, before: bare(change.before), after: bare(change.after) };
   const words = wordsFor(bareChange, bareView, { ...facts, item: bare(facts['item']) });
   return [render(rule.ask.text, words), render(rule.reason, words)];

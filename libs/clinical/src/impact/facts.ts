@@ -72,7 +72,7 @@ export function redFlagUrgency(flag: {
 
 /** Pain with a cancer history is a question of stability until imaging has answered it. */
 const structuralAlarm = ({ kind, region, level }: RedFlag): Record_ =>
-  kind === 'cancer-history-pain' ? { risk: 'possible', riskRegion: region ?? level.join(', ') } : {};
+  kind === 'cancer-history-pain' ? { risk: 'possible', riskRegion: region ?? [...level].sort().join(', ') } : {};
 
 const isBoneMetastasis = ({ code }: Diagnosis): boolean => code.startsWith('C79.51');
 const vertebralFractureCodes = /^(M84\.[45]8|M80\.[08]8|M48\.5|S[123]2\.0)/;

@@ -1,7 +1,15 @@
 import { DateTime } from 'luxon';
-import { type Ask, type BusinessCalendar, type DeskRole, deskRoles, type PlanChange } from '#contracts';
+import {
+  type Ask,
+  type BusinessCalendar,
+  type DeskRole,
+  deskRoles,
+  type PlanChange,
+  type PlanDocument,
+} from '#contracts';
 import { inZone, isWithinBusinessDays } from '../calendar/business-calendar.js';
 import { diffPlans } from '../plan/diff-plans.js';
+import { inOrderOfIds, withOrderedWords } from '../plan/list-order.js';
 import { withoutWording } from '../plan/silent-fields.js';
 import { visiblePlan } from '../slice/visible-plan.js';
 import { type Audience, buildAsk, type Distance, type Setting } from './build-ask.js';
@@ -28,8 +36,9 @@ export function fireRules(ruleset: Ruleset, distance: Distance, audience: Audien
   );
   const plan = planFacts(distance.after);
   const member = memberFacts(audience);
-  const view = isDesk(audience.role) ? distance.after : visiblePlan(distance.after, audience.role);
-  const setting: Setting = { distance, audience, plan, member, view, bareView: withoutWording(view) };
+  const view = inOrderOfIds(isDesk(audience.role) ? distance.after : visiblePlan(distance.after, audience.role));
+  const bareView = withOrderedWords(withoutWording(view)) as PlanDocument;
+  const setting: Setting = { distance, audience, plan, member, view, bareView };
   const concerned = new Set(rules.flatMap(({ when }) => when.anyOf));
   const known = changes.filter(({ type }) => concerned.has(type)).map((change) => know(change, setting));
   const fired = rules.flatMap((rule) =>
@@ -77,6 +86,7 @@ function fire(rule: Rule, { change, item, facts, subjects }: KnownChange, settin
   if (!isForRole(rule, audience, item, subjects, change)) return null;
   if (!holds(rule.where, facts) || (rule.unless.length > 0 && holds(rule.unless, facts))) return null;
   if (rule.relevance && !isStillRelevant(rule.relevance, facts, distance.at, audience.calendar)) return null;
+  if (audience.member !== null && isForPastDate(rule, facts, distance.at)) return null;
   const ask = buildAsk(rule, change, facts, setting);
   const isUrgent = ask.urgency !== 'routine';
   if (audience.member === null && rule.ifNoMember === 'assign-if-urgent' && !isUrgent) return null;
@@ -116,6 +126,12 @@ function memberFacts({ role, member }: Audience): Facts {
     .filter(({ kind }) => kind.startsWith('hold-'))
     .map(({ region }) => region);
   return { role, heldRegions: held, toldOf: member?.toldOf ?? [] };
+}
+
+/** Who joins after the date a rule prepares for has nothing to prepare. */
+function isForPastDate({ due }: Rule, facts: Facts, at: Date): boolean {
+  const date = 'businessDaysBefore' in due ? readFact(facts, due.date) : null;
+  return typeof date === 'string' && new Date(date) < at;
 }
 
 function isStillRelevant(

@@ -509,7 +509,7 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "fires",
-        "reason": "The urgent review ended: no fracture."
+        "reason": "The urgent review ended."
       },
       {
         "before": {

@@ -3,6 +3,7 @@ import { dayText, doseText, measureText, momentText, words as spoken } from '../
 import { doseOf, restrictionText } from '../plan/diff-care.js';
 import { nameOf } from '../plan/procedure-table.js';
 import { procedureWindow } from '../plan/windows.js';
+import { mayReadFinding } from '../slice/visible-plan.js';
 import { type Facts, readFact } from './conditions.js';
 import type { Words } from './template.js';
 
@@ -22,6 +23,7 @@ export function wordsFor(change: PlanChange, document: PlanDocument, facts: Fact
     ...aboutPlan(document, facts),
     ...known(aboutItem(item, document)),
     ...ofHiddenDiagnosis(item, document),
+    ...ofHiddenFinding(item, facts),
     ...(change.path === 'diagnoses' ? { limits: text(readFact(item, 'structuralRisk.limits')) } : {}),
     ...(change.path === 'procedures' ? aboutProcedure(change) : {}),
     ...(change.path === 'medications' ? aboutMedication(change) : {}),
@@ -40,6 +42,9 @@ const ofHiddenDiagnosis = ({ diagnosisId }: Record<string, unknown>, document: P
   diagnosisId === undefined || document.diagnoses.some(({ id }) => id === diagnosisId)
     ? {}
     : { diagnosis: null, diagnosisGroup: null, question: null };
+
+const ofHiddenFinding = ({ kind }: Record<string, unknown>, facts: Facts): Words =>
+  mayReadFinding(String(readFact(facts, 'member.role')), String(kind)) ? {} : { finding: null };
 
 function aboutPlan(document: PlanDocument, facts: Facts): Words {
   const main = document.diagnoses.find(({ status }) => status === 'confirmed' || status === 'suspected');
@@ -70,7 +75,7 @@ function aboutItem(item: Record<string, unknown>, document: PlanDocument): Words
   return {
     side: sideText(item['side']) ?? sideText(linked?.side),
     level: list(item['level']) ?? list(linked?.level),
-    region: text(item['riskRegion']) ?? text(item['region']) ?? list(item['level']),
+    region: text(item['riskRegion']) ?? text(item['region']) ?? list(item['level']) ?? riskWithoutRegion(item),
     question: text(item['question']) ?? text(linked?.question),
     diagnosis: linked ? diagnosisName(linked) : null,
     diagnosisGroup: linked?.group ? spoken(linked.group) : null,
@@ -90,6 +95,10 @@ function aboutItem(item: Record<string, unknown>, document: PlanDocument): Words
     hold: holdsEverything(item) ? 'Hold all treatment' : 'Hold loading',
   };
 }
+
+/** A risk that nobody gave a place is still a risk: the sentence keeps its object. */
+const riskWithoutRegion = ({ risk }: Record<string, unknown>): string | null =>
+  risk === undefined || risk === 'none' ? null : 'the painful region';
 
 /** Red flags that stop all treatment, not only loading. */
 const stopsAll = ['cauda-equina', 'cord-compression', 'neuro-after-neuraxial'];

@@ -156,12 +156,16 @@ const behavioralType: Record<PlanDocument['behavioral'][number]['status'], Chang
   stopped: 'behavioral.stopped',
 };
 
+/** What was completed has ended already, unless it left a clearance that is now gone. */
+const isOpenOrAnswered = ({ status, clearance }: PlanDocument['behavioral'][number]): boolean =>
+  status === 'requested' || status === 'engaged' || (status === 'completed' && (clearance ?? 'pending') !== 'pending');
+
 export function diffBehavioral(before: PlanDocument, after: PlanDocument): Found[] {
   return pairById(before.behavioral, after.behavioral).flatMap(({ before: b, after: a, id }) => {
     const at = { path: 'behavioral', itemId: id, before: b, after: a };
     const facts = { kind: (a ?? b)?.kind };
-    if (!a)
-      return b && b.status !== 'stopped' ? [found('behavioral.stopped', at, 'Behavioral item stopped', facts)] : [];
+    if (!b && a?.status === 'stopped') return [];
+    if (!a) return b && isOpenOrAnswered(b) ? [found('behavioral.stopped', at, 'Behavioral item stopped', facts)] : [];
     const changes: Found[] = [];
     const endedFromNothing = !b && (a.status === 'stopped' || a.status === 'completed');
     const isOther =
@@ -189,7 +193,8 @@ export function diffBehavioral(before: PlanDocument, after: PlanDocument): Found
 export function diffLifestyle(before: PlanDocument, after: PlanDocument): Found[] {
   return pairById(before.lifestyle, after.lifestyle).flatMap(({ before: b, after: a, id }) => {
     const present = a ?? b;
-    if (!present || (b && a && isEqualBut(b, a, ['text'])) || (!b && a?.status !== 'active')) return [];
+    const isHistory = (!b || !a) && present?.status !== 'active';
+    if (!present || isHistory || (b && a && isEqualBut(b, a, ['text']))) return [];
     const at = { path: 'lifestyle', itemId: id, before: b, after: a };
     return [
       found('lifestyle.changed', at, `Lifestyle: ${words(present.kind)}${a ? '' : ' removed'}`, { kind: present.kind }),
@@ -207,10 +212,9 @@ export function diffTargets(before: PlanDocument, after: PlanDocument): Found[] 
     const text = measureText(present);
     if (!a || a.status === 'abandoned')
       return b?.status === 'open' ? [found('target.removed', at, `Target dropped: ${text}`, facts)] : [];
-    if (!b)
-      return a.status === 'met'
-        ? []
-        : [found('target.added', at, `Target: ${text} ${a.baseline} to ${a.target}`, facts)];
+    const isAgain = b !== null && b.status !== 'open' && a.status === 'open';
+    if (!b && a.status === 'met') return [];
+    if (!b || isAgain) return [found('target.added', at, `Target: ${text} ${a.baseline} to ${a.target}`, facts)];
     const changes: Found[] = [];
     if (b.status !== 'met' && a.status === 'met')
       changes.push(found('target.met', at, `Target reached: ${text} ${a.target}`, facts));

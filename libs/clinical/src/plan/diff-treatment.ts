@@ -254,12 +254,14 @@ function diffProcedure(b: Procedure, a: Procedure, at: At, facts: Record<string,
       found(
         'procedure.rescheduled',
         at,
-        `${name} moved from ${momentText(b.scheduledAt)} to ${momentText(a.scheduledAt)}`,
+        `${name} moved from ${momentText(b.scheduledAt) ?? 'no date'} to ${momentText(a.scheduledAt) ?? 'a date to come'}`,
         facts,
       ),
     );
   } else if (a.status === 'done' && !isSameInstant(b.doneAt, a.doneAt, correctionMs)) {
-    changes.push(found('procedure.result-amended', at, `${name} was done on ${dayText(a.doneAt)}`, facts));
+    changes.push(
+      found('procedure.result-amended', at, `${name} was done on ${dayText(a.doneAt) ?? 'a day not stated'}`, facts),
+    );
   }
   const which = a.status === 'done' || a.status === 'cancelled' ? [] : revisedFields(b, a);
   if (which.length > 0)
@@ -273,11 +275,13 @@ function diffProcedure(b: Procedure, a: Procedure, at: At, facts: Record<string,
 const isSameInstant = (b: string | undefined, a: string | undefined, toleranceMs: number): boolean =>
   b === a || (b !== undefined && a !== undefined && Math.abs(Date.parse(b) - Date.parse(a)) <= toleranceMs);
 
-const place = ['type', 'side', 'level', 'region', 'diagnosisId', 'series'] as const;
+const place = ['type', 'side', 'region', 'diagnosisId', 'series'] as const;
 const manner = ['approach', 'guidance', 'steroid', 'intent', 'trialDays', 'authorizationRequired'] as const;
 
-const revisedFields = (b: Procedure, a: Procedure): string[] =>
-  [...place, ...manner].filter((field) => !isEqual(b[field], a[field]));
+const revisedFields = (b: Procedure, a: Procedure): string[] => [
+  ...[...place, ...manner].filter((field) => !isEqual(b[field], a[field])),
+  ...(isSameSet(b.level, a.level) ? [] : ['level']),
+];
 
 const result = (type: ChangeType, procedure: Procedure, at: At, facts: Record<string, unknown>): Found =>
   found(type, at, `${describeProcedure(procedure)}: ${procedure.result?.reliefPercent ?? 0} % relief`, {

@@ -1,15 +1,24 @@
 type Json = unknown;
 
-/** Structural equality of JSON values; a key that is absent equals one that is undefined, key order does not matter. */
+/** Lists inside a plan whose order is their meaning. */
+const sequences = ['steps'];
+
+/**
+ * Structural equality of JSON values. A key that is absent equals one that is undefined; neither the order of keys nor that of the lists
+ * inside a value matters, for no list of a plan is read by position but the steps of a dose.
+ */
 export function isEqual(a: Json, b: Json): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (Array.isArray(a) !== Array.isArray(b)) return false;
   const [left, right] = [a as Record<string, Json>, b as Record<string, Json>];
-  for (const key of Object.keys(left)) if (!isEqual(left[key], right[key])) return false;
+  for (const key of Object.keys(left)) if (!isEqualAt(key, left[key], right[key])) return false;
   for (const key of Object.keys(right)) if (left[key] === undefined && right[key] !== undefined) return false;
   return true;
 }
+
+const isEqualAt = (key: string, a: Json, b: Json): boolean =>
+  isEqual(a, b) || (Array.isArray(a) && Array.isArray(b) && !sequences.includes(key) && isSameSet(a, b));
 
 /** Equal as sets: order and repetitions do not matter. */
 export const isSameSet = (a: readonly Json[], b: readonly Json[]): boolean =>

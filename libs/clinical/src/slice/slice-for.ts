@@ -87,6 +87,20 @@ const procedureView = (procedure: Procedure): Record<string, unknown> => {
   };
 };
 
+const riskView = ({ structuralRisk: risk }: Diagnosis): Record<string, unknown> | null =>
+  risk ? { value: risk.value, region: risk.region ?? null, limits: risk.limits ?? null } : null;
+
+const resultView = ({ result }: Procedure): Record<string, unknown> | null =>
+  result
+    ? {
+        reliefPercent: result.reliefPercent,
+        duration: result.duration ?? null,
+        function: result.function ?? null,
+        concordant: result.concordant ?? null,
+        complication: result.complication,
+      }
+    : null;
+
 const targetView = (target: PlanDocument['targets'][number]): Record<string, unknown> => ({
   measure: measureText(target),
   baseline: target.baseline,
@@ -109,6 +123,19 @@ const generalProcedures = ({ document }: SliceInput): Procedure[] => {
     (procedure) => !isPelvic(procedure) && procedure.status !== 'cancelled' && !hidden.has(procedure.diagnosisId ?? ''),
   );
 };
+
+/** What was decided about the blood thinner, for the procedures that this role may read. */
+const holdDecisions = (input: SliceInput): Record<string, unknown>[] =>
+  generalProcedures(input).flatMap((procedure) =>
+    input.document.patientContext.anticoagulation.holdDecisions
+      .filter(({ procedureId }) => procedureId === procedure.id)
+      .map(({ decision, from, until }) => ({
+        procedure: describeProcedure(procedure),
+        decision,
+        from: from ?? null,
+        until: until ?? null,
+      })),
+  );
 
 const holdsNow = ({ document }: SliceInput, discipline?: string): Record<string, unknown>[] =>
   document.rehab
@@ -164,7 +191,7 @@ const pelvicPart: Part = ({ document }) => ({
     .map((d) => ({ ...diagnosisView(d), history: d.history ?? null, question: d.question ?? null })),
   procedures: document.procedures
     .filter(isPelvic)
-    .map((procedure) => ({ ...procedureView(procedure), result: procedure.result ?? null })),
+    .map((procedure) => ({ ...procedureView(procedure), result: resultView(procedure) })),
   targets: document.targets.filter(({ trainedBy }) => trainedBy === 'pelvic-floor-therapy').map(targetView),
   pregnancy: document.patientContext.pregnancy,
 });
@@ -204,7 +231,7 @@ const openImaging = ({ document }: SliceInput): Record<string, unknown>[] =>
 const cancerDiagnoses = (document: PlanDocument): Record<string, unknown>[] =>
   document.diagnoses
     .filter((d) => isLive(d) && isCancer(d))
-    .map((d) => ({ ...diagnosisView(d), structuralRisk: d.structuralRisk ?? null }));
+    .map((d) => ({ ...diagnosisView(d), structuralRisk: riskView(d) }));
 
 const analgesics: readonly string[] = ['opioid', 'nsaid', 'acetaminophen', 'gabapentinoid', 'snri', 'tca'];
 
@@ -259,6 +286,7 @@ const parts: Record<SliceName, Part> = {
     diagnoses: generalDiagnoses(input),
     procedures: generalProcedures(input).map(procedureView),
     anticoagulation: input.document.patientContext.anticoagulation.class,
+    holdDecisions: holdDecisions(input),
     diabetes: input.document.patientContext.diabetes.value,
   }),
   medication: (input) => ({
@@ -317,15 +345,16 @@ const parts: Record<SliceName, Part> = {
   surgical: (input) => ({
     diagnoses: input.document.diagnoses
       .filter((d) => isLive(d) && !isPelvicDiagnosis(d))
-      .map((d) => ({ ...diagnosisView(d), structuralRisk: d.structuralRisk ?? null })),
+      .map((d) => ({ ...diagnosisView(d), structuralRisk: riskView(d) })),
     deficits: input.document.deficits.map(({ kind, text, side, progression }) => ({ kind, text, side, progression })),
     imaging: input.document.imaging
       .filter(({ status }) => status === 'resulted')
       .map(({ modality, region, summary }) => ({ modality, region, summary: summary ?? null })),
     procedures: input.document.procedures
       .filter((procedure) => !isPelvic(procedure))
-      .map((procedure) => ({ ...procedureView(procedure), result: procedure.result ?? null })),
+      .map((procedure) => ({ ...procedureView(procedure), result: resultView(procedure) })),
     anticoagulation: input.document.patientContext.anticoagulation.class,
+    targets: input.document.targets.filter(({ status }) => status === 'open').map(targetView),
   }),
   headache: (input) => ({
     diagnoses: generalDiagnoses(input),

@@ -1,4 +1,11 @@
-import type { Diagnosis, PartnerRole, PlanDocument, Procedure, Target } from '#contracts';
+import {
+  deskRoles,
+  type Diagnosis,
+  type PartnerRole,
+  type PlanDocument,
+  type Procedure,
+  type Target,
+} from '#contracts';
 import { isPelvic } from '../plan/procedure-table.js';
 
 const pelvicRoles: readonly PartnerRole[] = ['pelvic-floor-therapy', 'gynecology', 'urology'];
@@ -11,6 +18,18 @@ const cancerRoles: readonly PartnerRole[] = [
   'spine-surgery',
   'behavioral-health',
 ];
+
+const therapies: readonly string[] = ['physical-therapy', 'pelvic-floor-therapy'];
+
+/**
+ * What an urgent review found is a diagnosis in somebody's words. Therapy is told of holds without their cause, and learns no cause when they end;
+ * what an alarm about cancer came to is for those who may read of cancer. Desks of the clinic read all.
+ */
+export const mayReadFinding = (role: string, redFlagKind: string): boolean =>
+  !therapies.includes(role) &&
+  (redFlagKind !== 'cancer-history-pain' ||
+    (cancerRoles as readonly string[]).includes(role) ||
+    (deskRoles as readonly string[]).includes(role));
 
 const isPelvicDiagnosis = ({ group }: Diagnosis): boolean => group === 'pelvic-pain';
 const isCancerDiagnosis = ({ group }: Diagnosis): boolean => group === 'cancer-pain';

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { planDocument, type PlanDocumentInput } from '#contracts';
+import { arbitraryPlan } from '../../test/arbitrary-plan.js';
 import { directivesInForce } from './directives.js';
 
 const texts = (
@@ -142,5 +144,40 @@ describe('directivesInForce', () => {
     it.each(['resolved', 'ruled-out'] as const)('is free again when the diagnosis is %s', (status) => {
       expect(texts(unstable(status), '2027-04-06')).toEqual([]);
     });
+  });
+});
+
+describe('directivesInForce, for any plan', () => {
+  const anyDay = fc.constantFrom('2027-04-01', '2027-04-06', '2027-04-19', '2027-05-18', '2027-11-07');
+  const discipline = fc.constantFrom('physical-therapy' as const, 'pelvic-floor-therapy' as const);
+
+  it('says whole sentences, and of restrictions only those of that day', () => {
+    fc.assert(
+      fc.property(arbitraryPlan, anyDay, discipline, (document, on, who) => {
+        const directives = directivesInForce({ document, discipline: who, on, timeZone: 'America/New_York' });
+        for (const { kind, text, from, until } of directives) {
+          expect(text).toMatch(/^[A-Z].*\.$/);
+          expect(text).not.toMatch(/undefined|null|NaN|\(\)| {2}/);
+          if (kind === 'restriction' && from && until)
+            expect(on >= from && (until === 'until-cleared' || on <= until)).toBe(true);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('shows physical therapy nothing pelvic', () => {
+    fc.assert(
+      fc.property(arbitraryPlan, anyDay, (document, on) => {
+        const directives = directivesInForce({
+          document,
+          discipline: 'physical-therapy',
+          on,
+          timeZone: 'America/New_York',
+        });
+        expect(directives.map(({ text }) => text).join()).not.toMatch(/pudendal|pelvic/i);
+      }),
+      { numRuns: 200 },
+    );
   });
 });

@@ -43,7 +43,10 @@ function structuralHolds(input: DirectivesInput): Directive[] {
   const regions = input.document.diagnoses
     .filter(({ status }) => status === 'suspected' || status === 'confirmed')
     .filter(({ structuralRisk }) => structuralRisk?.value === 'possible' || structuralRisk?.value === 'unstable')
-    .map(({ structuralRisk, region, level }) => structuralRisk?.region ?? region ?? level.join(', '))
+    .map(
+      ({ structuralRisk, region, level }) =>
+        structuralRisk?.region ?? region ?? (level.join(', ') || 'the painful region'),
+    )
     .filter((region) => !written.some((restriction) => restriction.region === region));
   return [...new Set(regions)].map((region) => ({
     kind: 'hold',
