@@ -18,6 +18,9 @@ export {
   dutyDemands,
   measures,
   urgencies,
+  triageUrgencies,
+  triageUrgency,
+  type TriageUrgency,
   urgency,
   askCodes,
   askCode,
@@ -97,7 +100,17 @@ export { readEventData } from './events/read-event.js';
 export { breakingChanges } from './events/compatibility.js';
 export { asyncApiDocument, eventDataSchema, eventSchemas } from './events/json-schema.js';
 export { patientRegistered, historyPacketRecorded } from './events/patient.js';
-export { planPublished, careTeamMemberJoined, careTeamMemberEnded, targetMeasured } from './events/plan.js';
+export {
+  planPublished,
+  planEnteredInError,
+  careTeamMemberJoined,
+  careTeamMemberEnded,
+  followUpDue,
+  redFlagReported,
+  targetMeasured,
+  targetPlateaued,
+  targetWorsening,
+} from './events/plan.js';
 export {
   handoffIssued,
   handoffExtended,

@@ -8,11 +8,12 @@ import { Clock, OffsetClock } from './clock/clock.js';
 import type { ServiceName } from './config/services.js';
 import { readSettings, Settings } from './config/settings.js';
 import { allMigrations, buildDataSource, type DatabaseOptions, openDatabase } from './database/database.js';
+import { IdempotencyRetention } from './database/idempotency-retention.js';
 import { Transactions } from './database/transactions.js';
 import { HealthChecks } from './health/health-checks.js';
 import { HealthController } from './health/health.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
-import { validationPipe } from './http/validation.pipe.js';
+import { ValidationPipe } from './http/validation.pipe.js';
 import { createLogger, LOGGER } from './telemetry/logger.js';
 
 export interface PlatformOptions extends DatabaseOptions {
@@ -71,7 +72,7 @@ export class PlatformModule implements OnApplicationShutdown {
         TokenVerifier,
         HealthChecks,
         { provide: APP_GUARD, useClass: AuthGuard },
-        { provide: APP_PIPE, useFactory: validationPipe },
+        { provide: APP_PIPE, useClass: ValidationPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
         ...database,
       ],
@@ -97,5 +98,6 @@ const databaseProviders = (options: PlatformOptions): Provider[] => [
     inject: [Settings, LOGGER, HealthChecks, OpenedDatabase],
   },
   Transactions,
+  IdempotencyRetention,
   { provide: MIGRATIONS, useValue: allMigrations(options) },
 ];

@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
 import { createServiceTest, createTestDatabase, type ServiceTest, type TestDatabase } from '../src/testing/index.js';
 import { SampleModule } from './support/sample.module.js';
 import { SeveredLine } from './support/severed-line.js';
@@ -62,6 +64,34 @@ it('does not lose the process, nor the rest of a transaction that is cut off in 
   await line.mend();
   expect((await create(service)).status).toBe(201);
   expect(await service.dataSource.query('select name from sample')).toEqual([{ name: 'a' }]);
+});
+
+it('may throw all connections out under running requests, and is used again at once', async () => {
+  const service = await boot(database.url);
+  const running = Array.from({ length: 20 }, (_, n) =>
+    service.request('POST', '/api/samples', {
+      as: 'coordinator',
+      body: { name: n % 2 ? 'slow' : 'a' },
+      headers: { 'idempotency-key': `k${n}` },
+    }),
+  );
+  const admin = new pg.Client({ connectionString: database.url });
+  await admin.connect();
+  for (let round = 0; round < 3; round++) {
+    await admin.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+    );
+    await pause(100);
+  }
+  await admin.end();
+  const statuses = (await Promise.all(running)).map(({ status }) => status);
+  expect(statuses.filter((status) => status !== 201 && status !== 503)).toEqual([]);
+  expect(statuses).toContain(503);
+
+  const later = await Promise.all(Array.from({ length: 10 }, () => create(service)));
+  expect(later.map(({ status }) => status)).toEqual(later.map(() => 201));
+  const [{ n } = { n: -1 }]: { n: number }[] = await service.dataSource.query('select count(*)::int n from sample');
+  expect(n).toBe(statuses.filter((status) => status === 201).length + later.length);
 });
 
 it('is waited for at boot', async () => {

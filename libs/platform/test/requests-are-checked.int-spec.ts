@@ -1,4 +1,5 @@
 import { createServiceTest, type ServiceTest } from '../src/testing/index.js';
+import { type OpenApi, openApiFaults } from './support/openapi-faults.js';
 import { SampleModule } from './support/sample.module.js';
 
 let service: ServiceTest;
@@ -34,6 +35,29 @@ describe('input', () => {
     expect((await get('/api/samples?limt=7')).body).toMatchObject({
       errors: [{ path: 'limt', message: 'unknown field' }],
     });
+  });
+
+  it('of a path is checked too, and named as the path names it', async () => {
+    const id = '4b1d2f7a-0f9e-4c11-9a53-1de1f1f9a2b6';
+    expect((await get(`/api/samples/${id}/parts/7`)).body).toEqual({ id, part: 7, unit: 'mm' });
+    expect((await get('/api/samples/1/parts/7')).body).toMatchObject({ status: 400, errors: [{ path: 'id' }] });
+    expect((await get(`/api/samples/${id}/parts/x`)).body).toMatchObject({ status: 400, errors: [{ path: 'part' }] });
+    expect((await get(`/api/samples/${id}/parts/7?unit=x`)).body).toMatchObject({ errors: [{ path: 'unit' }] });
+  });
+
+  it('is refused when no database could hold it', async () => {
+    const errors = async (answer: ReturnType<typeof get>) => {
+      const { status, body } = await answer;
+      return { status, paths: (body['errors'] as { path: string }[]).map(({ path }) => path) };
+    };
+    expect(await errors(post({ name: 'a\0b' }))).toEqual({ status: 400, paths: ['name'] });
+    expect(await errors(post({ name: 'half \ud83d' }))).toEqual({ status: 400, paths: ['name'] });
+    expect(await errors(post({ name: 'a', notes: { 'k\0': 'x', k: ['\0'] } }))).toEqual({
+      status: 400,
+      paths: ['notes', 'notes.k[0]'],
+    });
+    expect(await errors(get('/api/samples/faults/%00'))).toEqual({ status: 400, paths: ['kind'] });
+    expect((await post({ name: 'whole \u{1f600}' })).status).toBe(201);
   });
 
   it('in If-Match is a version number, and needed', async () => {
@@ -97,16 +121,20 @@ describe('a problem document', () => {
 });
 
 it('describes requests and answers by their schemas in /openapi.json, and nothing of its own household', async () => {
-  const { status, body } = await service.request<{ paths: Record<string, Record<string, unknown>> }>(
-    'GET',
-    '/openapi.json',
-  );
+  const { status, body } = await service.request<OpenApi>('GET', '/openapi.json');
   expect(status).toBe(200);
-  expect(Object.keys(body.paths)).not.toContain('/metrics');
+  expect(openApiFaults(body)).toEqual([]);
+  expect(Object.keys(body.paths).filter((path) => !path.startsWith('/api/'))).toEqual([]);
   const text = JSON.stringify(body.paths['/api/samples']?.['post']);
   const whole = JSON.stringify(body);
   expect(text).toContain('"201"');
   expect(whole).toMatch(/"parts":\{[^}]*"type":"array"/);
   expect(whole).toContain('"additionalProperties":false');
-  expect(JSON.stringify(body.paths['/api/samples']?.['get'])).toContain('"limit"');
+  const parameters = (path: string, method: string): string[] =>
+    body.paths[path]?.[method]?.parameters.map((parameter) => `${parameter.in} ${parameter.name}`).sort() ?? [];
+  expect(parameters('/api/samples', 'get')).toEqual(['query limit']);
+  expect(parameters('/api/samples', 'post')).toEqual(['header Idempotency-Key']);
+  expect(parameters('/api/samples/version', 'put')).toEqual(['header If-Match']);
+  expect(parameters('/api/samples/{id}/parts/{part}', 'get')).toEqual(['path id', 'path part', 'query unit']);
+  expect(text).toContain('application/problem+json');
 });

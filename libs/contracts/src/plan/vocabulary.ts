@@ -236,6 +236,18 @@ export const urgencies = ['routine', 'urgent', 'same-day', 'emergency'] as const
 export const urgency = z.enum(urgencies);
 export type Urgency = z.infer<typeof urgency>;
 
+/** How fast a reported finding must be acted on, fastest first. */
+export const triageUrgencies = [
+  'emergency',
+  'same-day',
+  'within-2-bd',
+  'within-5-bd',
+  'within-7-days',
+  'routine',
+] as const;
+export const triageUrgency = z.enum(triageUrgencies);
+export type TriageUrgency = z.infer<typeof triageUrgency>;
+
 export const askCodes = [
   'acknowledge',
   'evaluate',

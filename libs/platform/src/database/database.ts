@@ -1,6 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Type } from '@nestjs/common';
-import { DataSource, type MigrationInterface, QueryRunnerAlreadyReleasedError } from 'typeorm';
+import {
+  DataSource,
+  type MigrationInterface,
+  QueryRunnerAlreadyReleasedError,
+  QueryRunnerProviderAlreadyReleasedError,
+} from 'typeorm';
 import type { Logger } from 'pino';
 import type { Settings } from '../config/settings.js';
 import { IdempotencyActor1767225501000 } from './idempotency-actor.migration.js';
@@ -76,7 +81,8 @@ const awayCodes = /^(08...|57P0[1-3]|53300|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETI
 export function isDatabaseAway(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false;
   // A connection that breaks inside a transaction is let go at once; what comes next in the transaction finds it so.
-  if (error instanceof QueryRunnerAlreadyReleasedError) return true;
+  if (error instanceof QueryRunnerAlreadyReleasedError || error instanceof QueryRunnerProviderAlreadyReleasedError)
+    return true;
   const { code, driverError, message } = error as { code?: unknown; driverError?: unknown; message?: unknown };
   if (typeof code === 'string' && awayCodes.test(code)) return true;
   if (typeof message === 'string' && /connection terminated|timeout exceeded when trying to connect/i.test(message))

@@ -3,6 +3,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { DomainError } from '#contracts';
 import type { AuthenticatedRequest } from '../auth/access.js';
+import { headerParameter } from '../http/header-parameter.js';
 
 /** What makes a request the same request: the caller and the caller's key; the fingerprint of route and body must fit. */
 export interface IdempotentRequest {
@@ -16,8 +17,19 @@ export interface IdempotentRequest {
 const longestKey = 200;
 
 /** Parameter: the request's Idempotency-Key with its fingerprint, for `Transactions.once`. */
-export const Idempotency = createParamDecorator((_: unknown, context: ExecutionContext): IdempotentRequest => {
-  const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
+export const Idempotency = createParamDecorator(
+  (_: unknown, context: ExecutionContext): IdempotentRequest =>
+    idempotentRequest(context.switchToHttp().getRequest<AuthenticatedRequest>()),
+  [
+    headerParameter('Idempotency-Key', {
+      description: 'With the same key a repeated request has no second effect and gets the first answer.',
+      required: false,
+      example: '4b1d2f7a-0f9e-4c11-9a53-1de1f1f9a2b6',
+    }),
+  ],
+);
+
+function idempotentRequest(request: AuthenticatedRequest): IdempotentRequest {
   const header = request.headers['idempotency-key'];
   const key = typeof header === 'string' && header !== '' ? header : null;
   if (key !== null && key.length > longestKey) {
@@ -31,7 +43,7 @@ export const Idempotency = createParamDecorator((_: unknown, context: ExecutionC
     key,
     fingerprint: createHash('sha256').update(parts.join('\n')).digest('hex'),
   };
-});
+}
 
 export async function replayOrRun<T>(
   tx: EntityManager,

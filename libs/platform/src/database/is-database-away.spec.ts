@@ -1,4 +1,4 @@
-import { QueryFailedError, QueryRunnerAlreadyReleasedError } from 'typeorm';
+import { QueryFailedError, QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
 import { isDatabaseAway } from './database.js';
 
 const withCode = (code: string): Error => Object.assign(new Error('x'), { code });
@@ -12,6 +12,7 @@ it.each<[string, unknown]>([
   ['a failed query with such a cause', new QueryFailedError('select 1', [], withCode('08006'))],
   ['a driver that lost its connection', new Error('Connection terminated unexpectedly')],
   ['a transaction whose connection is gone', new QueryRunnerAlreadyReleasedError()],
+  ['a manager whose connection is gone', new QueryRunnerProviderAlreadyReleasedError()],
 ])('%s is the database, not the request', (_, error) => expect(isDatabaseAway(error)).toBe(true));
 
 it.each<[string, unknown]>([

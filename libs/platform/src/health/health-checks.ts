@@ -31,7 +31,9 @@ async function troubleOf(check: HealthCheck): Promise<string | null> {
   try {
     return (await Promise.race([Promise.resolve(check()), tooSlow])) || null;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    if (!(error instanceof Error)) return String(error);
+    // A connection refused at several addresses is an error without words: its code says what is wrong.
+    return error.message || (error as NodeJS.ErrnoException).code || error.name;
   } finally {
     clearTimeout(timer);
   }

@@ -1,6 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { DomainError } from '#contracts';
+import { headerParameter } from './header-parameter.js';
 
 /** The version number in an If-Match header: `"3"`, `W/"3"` or `3`. Missing or malformed is a DomainError. */
 export function parseIfMatch(header: string | undefined): number {
@@ -20,6 +21,8 @@ export function parseIfMatch(header: string | undefined): number {
 }
 
 /** Parameter: the version the caller worked from. */
-export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number =>
-  parseIfMatch(context.switchToHttp().getRequest<FastifyRequest>().headers['if-match']),
+export const IfMatch = createParamDecorator(
+  (_: unknown, context: ExecutionContext): number =>
+    parseIfMatch(context.switchToHttp().getRequest<FastifyRequest>().headers['if-match']),
+  [headerParameter('If-Match', { description: 'The version you worked from.', required: true, example: '"3"' })],
 );

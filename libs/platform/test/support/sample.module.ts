@@ -44,11 +44,13 @@ export class SampleTables1767225600000 implements MigrationInterface {
 const newSample = z.strictObject({
   name: z.string().min(1),
   parts: z.array(z.strictObject({ size: z.int() })).default([]),
+  notes: z.record(z.string(), z.array(z.string()).or(z.string())).optional(),
 });
 type NewSample = z.infer<typeof newSample>;
 const sample = z.object({ id: z.uuid(), name: z.string() });
 type Sample = z.infer<typeof sample>;
 const listQuery = z.strictObject({ limit: z.coerce.number().int().max(100).default(50) });
+const partAnswer = z.object({ id: z.string(), part: z.number(), unit: z.string() });
 const trace = z.object({ trace: z.string().nullable() });
 type Trace = z.infer<typeof trace>;
 
@@ -87,6 +89,16 @@ export class SampleController {
     return { version };
   }
 
+  @Get(':id/parts/:part')
+  @Answers(partAnswer)
+  part(
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Param('part', { schema: z.coerce.number().int() }) part: number,
+    @Query('unit', { schema: z.enum(['mm', 'cm']).default('mm') }) unit: string,
+  ): z.infer<typeof partAnswer> {
+    return { id, part, unit };
+  }
+
   @Get('slow')
   @Answers(z.object({ done: z.boolean() }))
   async slow(): Promise<{ done: boolean }> {
@@ -102,7 +114,7 @@ export class SampleController {
 
   @Get('faults/:kind')
   @Answers(z.object({}))
-  fault(@Param('kind') kind: string): never {
+  fault(@Param('kind', { schema: z.string() }) kind: string): never {
     if (kind === 'unexpected') throw new Error('password is hunter2');
     if (kind === 'internal') throw new InternalServerErrorException('password is hunter2');
     if (kind === 'not-built') throw new NotImplementedException();
