@@ -16,6 +16,7 @@
  */
 import { DateTime } from 'luxon';
 import type { DeskRole, PartnerRole, PlanDocumentInput, Urgency } from '#contracts';
+import type { Story } from './story.ts';
 
 export interface CaseTime {
   /** Days after day 0; negative for what lies before. */
@@ -81,7 +82,14 @@ export interface Refuse extends CaseTime {
   errors: readonly { path: string; says: readonly string[] }[];
 }
 
-export type CaseStep = Publish | Acknowledge | Assign | Complete | Refuse;
+/** What no table can say: anything else that people and time do to the story, and what must then be seen. */
+export interface Then extends CaseTime {
+  kind: 'then';
+  title: string;
+  play: (story: Story) => Promise<void>;
+}
+
+export type CaseStep = Publish | Acknowledge | Assign | Complete | Refuse | Then;
 
 export interface CaseMember {
   role: PartnerRole;
@@ -151,6 +159,14 @@ export const acknowledge = (
   role,
   partner,
   version,
+});
+
+export const then = (day: number, time: string, title: string, play: Then['play']): Then => ({
+  kind: 'then',
+  day,
+  time,
+  title,
+  play,
 });
 
 type Items<Key extends keyof PlanDocumentInput> = Extract<PlanDocumentInput[Key], readonly unknown[]>;

@@ -3,19 +3,21 @@
  * embedded clock to the day and time of each step. The demo prints what it reports; the acceptance tests expect no difference.
  */
 import { randomUUID } from 'node:crypto';
-import type { HandoffSummary, Patient, Plan, PlanVersion, Referral, TeamStatus, WorkItem } from '#contracts';
-import type { CareCase, CaseDates, CaseStep, CaseTime, Told } from '../cases/case.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type {
+  HandoffSummary,
+  Patient,
+  Plan,
+  PlanDocumentInput,
+  PlanVersion,
+  Referral,
+  TeamStatus,
+  WorkItem,
+} from '#contracts';
+import type { CareCase, CaseDates, CaseStep, Told } from '../cases/case.ts';
+import type { Observed, Story } from '../cases/story.ts';
 import type { ApiClient } from './api-client.ts';
-
-export interface Observed {
-  to: string;
-  partner: string | null;
-  rules: string[];
-  urgency: string;
-  dueAt: string;
-  /** Why, as the addressee reads it. */
-  reasons: string[];
-}
+import { handoffRow, rowsOf, workRows } from './observe.ts';
 
 export interface Reporter {
   /** A step is about to be played. */
@@ -27,15 +29,13 @@ export interface Reporter {
   note(text: string): void;
 }
 
-const urgencies = ['routine', 'urgent', 'same-day', 'emergency'];
-
-export class CasePlayer {
+export class CasePlayer implements Story {
   readonly differences: string[] = [];
-  private planId = '';
-  private patientId = '';
-  private readonly api: ApiClient;
+  readonly api: ApiClient;
+  readonly at: CaseDates;
+  planId = '';
+  patientId = '';
   private readonly careCase: CareCase;
-  private readonly at: CaseDates;
   private readonly reporter: Reporter;
 
   constructor(told: { api: ApiClient; careCase: CareCase; at: CaseDates; reporter: Reporter }) {
@@ -47,51 +47,119 @@ export class CasePlayer {
 
   async play(): Promise<void> {
     for (const step of this.careCase.steps) {
-      await this.moveClock(step);
+      await this.moveTo(step.day, step.time);
       this.reporter.step(step, this.at.instant(step.day, step.time));
       await this.playStep(step);
     }
   }
 
-  get plan(): string {
-    return this.planId;
-  }
-
   private async playStep(step: CaseStep): Promise<void> {
     switch (step.kind) {
       case 'publish':
-        return this.publish(step);
+        return this.publishStep(step);
       case 'acknowledge':
-        return this.acknowledge(step);
+        return this.acknowledge(step.role, step.partner, step.version);
       case 'assign':
         return this.assign(step);
       case 'complete':
         return this.complete(step);
       case 'refuse':
         return this.refuse(step);
+      case 'then':
+        return step.play(this);
     }
   }
 
-  private async moveClock({ day, time }: CaseTime): Promise<void> {
+  async moveTo(day: number, time: string): Promise<void> {
     await this.api.post('/api/dev/clock', 'administrator', { set: this.at.instant(day, time) });
+    await this.until(
+      'the timers that came due to have had their effect',
+      () => this.api.get<{ timersDue?: number }>('/api/dev/clock', 'administrator'),
+      ({ timersDue }) => !timersDue,
+    );
   }
 
-  private async publish(step: Extract<CaseStep, { kind: 'publish' }>): Promise<void> {
-    const body = { document: step.document(this.at), reason: step.reason };
-    if (step.version === 1) await this.createPlan(body);
-    else
-      await this.api.post(`/api/plans/${this.planId}/versions`, 'physician', body, {
-        'if-match': `"${step.version - 1}"`,
-      });
-    const version = await this.api.until(
-      `the rules to be through with version ${step.version}`,
-      () => this.api.get<PlanVersion>(`/api/plans/${this.planId}/versions/${step.version}`, 'physician'),
+  async publish(document: PlanDocumentInput, reason: string): Promise<number> {
+    const { currentVersion } = await this.api.get<Plan>(`/api/plans/${this.planId}`, 'physician');
+    const body = { document, reason };
+    await this.api.post(`/api/plans/${this.planId}/versions`, 'physician', body, { 'if-match': `"${currentVersion}"` });
+    await this.untilRouted(currentVersion + 1);
+    return currentVersion + 1;
+  }
+
+  untilRouted(version: number): Promise<PlanVersion> {
+    return this.until(
+      `the rules to be through with version ${version}`,
+      () => this.api.get<PlanVersion>(`/api/plans/${this.planId}/versions/${version}`, 'physician'),
       ({ routing }) => routing !== null,
     );
-    const told = [...(await this.handoffsOf(step.version)), ...(await this.workOf(step.version))];
+  }
+
+  async toldOf(version: number): Promise<Observed[]> {
+    const handoffs = (await this.handoffs()).filter(
+      ({ status, contentVersion }) => contentVersion === version && (status === 'open' || status === 'unassigned'),
+    );
+    const items = (await this.workItems()).filter(({ planVersion }) => planVersion === version);
+    return [...handoffs.map(handoffRow), ...workRows(items)];
+  }
+
+  handoffs(query = '', as = 'coordinator'): Promise<HandoffSummary[]> {
+    return this.api.all<HandoffSummary>(`/api/handoffs?plan=${this.planId}${query}`, as);
+  }
+
+  workItems(query = ''): Promise<WorkItem[]> {
+    return this.api.all<WorkItem>(`/api/work-items?plan=${this.planId}${query}`, 'coordinator');
+  }
+
+  team(): Promise<TeamStatus> {
+    return this.api.get<TeamStatus>(`/api/plans/${this.planId}/team`, 'physician');
+  }
+
+  until<Body>(what: string, read: () => Promise<Body>, isReady: (body: Body) => boolean): Promise<Body> {
+    return this.api.until(what, read, isReady);
+  }
+
+  note(text: string): void {
+    this.reporter.note(text);
+  }
+
+  expectEqual(what: string, actual: unknown, expected: unknown): void {
+    if (isDeepStrictEqual(actual, expected)) return;
+    this.differences.push(`${what}: expected ${JSON.stringify(expected)}, found ${JSON.stringify(actual)}`);
+  }
+
+  expectTold(where: string, observed: readonly Observed[], expected: readonly Told[]): void {
+    const { missing, surplus } = rowsOf(observed, expected, this.at);
+    for (const row of missing) this.differences.push(`${where}: expected and missing: ${row}`);
+    for (const row of surplus) this.differences.push(`${where}: told and not expected: ${row}`);
+  }
+
+  async acknowledge(role: string, partner: string, version: number): Promise<void> {
+    const as = `partner:${partner}`;
+    const handoff = (await this.handoffs('&status=open', as)).find((own) => own.role === role);
+    if (!handoff) {
+      this.differences.push(`${partner} has nothing to acknowledge for version ${version}`);
+      return;
+    }
+    await this.api.post(`/api/handoffs/${handoff.id}/acknowledgement`, as, { version });
+    const holds = (one: TeamStatus['members'][number]): boolean => one.role === role && one.status !== 'ended';
+    const status = await this.untilTeam(`${partner} to stand at version ${version}`, (members) =>
+      members.some((one) => holds(one) && one.acknowledgedVersion >= version),
+    );
+    const state = status.members.find(holds)?.state;
+    if (state !== 'current') this.differences.push(`${partner} is ${state} after acknowledging`);
+    this.reporter.team(status);
+  }
+
+  private async publishStep(step: Extract<CaseStep, { kind: 'publish' }>): Promise<void> {
+    const document = step.document(this.at);
+    if (step.version === 1) await this.createPlan({ document, reason: step.reason });
+    else await this.publish(document, step.reason);
+    const version = await this.untilRouted(step.version);
+    const told = await this.toldOf(step.version);
     this.reporter.published(version, told);
-    if (step.told !== null) this.compare(`version ${step.version}`, told, step.told);
-    this.reporter.team(await this.teamStatus());
+    if (step.told !== null) this.expectTold(`version ${step.version}`, told, step.told);
+    this.reporter.team(await this.team());
   }
 
   private async createPlan(body: { document: unknown; reason: string }): Promise<void> {
@@ -109,67 +177,8 @@ export class CasePlayer {
     this.planId = plan.id;
   }
 
-  /** Handoffs whose content this version brought, assigned or not. */
-  private async handoffsOf(version: number): Promise<Observed[]> {
-    const handoffs = await this.api.all<HandoffSummary>(`/api/handoffs?plan=${this.planId}`, 'coordinator');
-    return handoffs
-      .filter(
-        ({ status, contentVersion }) => contentVersion === version && (status === 'open' || status === 'unassigned'),
-      )
-      .map(({ role, partnerId, ruleIds, urgency, dueAt, headline }) => ({
-        to: role,
-        partner: partnerId,
-        rules: [...new Set(ruleIds)].sort(),
-        urgency,
-        dueAt,
-        reasons: [headline],
-      }));
-  }
-
-  private async workOf(version: number): Promise<Observed[]> {
-    const items = await this.api.all<WorkItem>(`/api/work-items?plan=${this.planId}`, 'coordinator');
-    const byDesk = Map.groupBy(
-      items.filter(({ planVersion }) => planVersion === version),
-      ({ desk }) => desk,
-    );
-    return [...byDesk].map(([desk, ofDesk]) => {
-      const asks = ofDesk.map(({ ask }) => ask);
-      return {
-        to: desk,
-        partner: null,
-        rules: [...new Set(asks.map(({ ruleId }) => ruleId))].sort(),
-        urgency: asks
-          .map(({ urgency }) => urgency)
-          .reduce((a, b) => (urgencies.indexOf(a) >= urgencies.indexOf(b) ? a : b)),
-        dueAt: asks.map(({ dueAt }) => dueAt).reduce((a, b) => (Date.parse(a) <= Date.parse(b) ? a : b)),
-        reasons: asks.map(({ reason }) => reason),
-      };
-    });
-  }
-
-  private async acknowledge(step: Extract<CaseStep, { kind: 'acknowledge' }>): Promise<void> {
-    const as = `partner:${step.partner}`;
-    const own = await this.api.all<HandoffSummary>(`/api/handoffs?plan=${this.planId}&status=open`, as);
-    const handoff = own.find(({ role }) => role === step.role);
-    if (!handoff) {
-      this.differences.push(`${step.partner} has nothing to acknowledge for version ${step.version}`);
-      return;
-    }
-    await this.api.post(`/api/handoffs/${handoff.id}/acknowledgement`, as, { version: step.version });
-    const status = await this.untilTeam(`${step.partner} to stand at version ${step.version}`, (members) =>
-      members.some(({ role, acknowledgedVersion }) => role === step.role && acknowledgedVersion >= step.version),
-    );
-    const member = status.members.find(({ role }) => role === step.role);
-    if (member?.state !== 'current') this.differences.push(`${step.partner} is ${member?.state} after acknowledging`);
-    this.reporter.team(status);
-  }
-
   private async assign(step: Extract<CaseStep, { kind: 'assign' }>): Promise<void> {
-    const open = await this.api.all<HandoffSummary>(
-      `/api/handoffs?plan=${this.planId}&status=unassigned`,
-      'coordinator',
-    );
-    const handoff = open.find(({ role }) => role === step.role);
+    const handoff = (await this.handoffs('&status=unassigned')).find(({ role }) => role === step.role);
     if (!handoff) {
       this.differences.push(`nothing unassigned for ${step.role}`);
       return;
@@ -181,11 +190,7 @@ export class CasePlayer {
       ),
     );
     const issued = await this.api.get<HandoffSummary>(`/api/handoffs/${handoff.id}`, `partner:${step.partner}`);
-    const { role, partnerId, ruleIds, urgency, dueAt, headline } = issued;
-    const told = [
-      { to: role, partner: partnerId, rules: [...new Set(ruleIds)].sort(), urgency, dueAt, reasons: [headline] },
-    ];
-    this.compare(`assignment of ${step.role}`, told, [step.told]);
+    this.expectTold(`assignment of ${step.role}`, [handoffRow(issued)], [step.told]);
   }
 
   private async complete(step: Extract<CaseStep, { kind: 'complete' }>): Promise<void> {
@@ -225,27 +230,11 @@ export class CasePlayer {
     for (const { path, message } of errors) this.reporter.note(`refused: ${path}: ${message}`);
   }
 
-  private teamStatus(): Promise<TeamStatus> {
-    return this.api.get<TeamStatus>(`/api/plans/${this.planId}/team`, 'physician');
-  }
-
   private untilTeam(what: string, isReady: (members: TeamStatus['members']) => boolean): Promise<TeamStatus> {
-    return this.api.until(
+    return this.until(
       what,
-      () => this.teamStatus(),
+      () => this.team(),
       ({ members }) => isReady(members),
     );
-  }
-
-  private compare(where: string, observed: readonly Observed[], expected: readonly Told[]): void {
-    const line = (
-      row: { to: string; partner: string | null; rules: readonly string[]; urgency: string },
-      due: number,
-    ): string =>
-      `${row.to}${row.partner ? ` (${row.partner})` : ''}: ${[...row.rules].sort().join(' ')}, ${row.urgency}, due ${new Date(due).toISOString()}`;
-    const got = new Set(observed.map((row) => line(row, Date.parse(row.dueAt))));
-    const wanted = new Set(expected.map((row) => line(row, Date.parse(this.at.instant(row.due.day, row.due.time)))));
-    for (const row of wanted) if (!got.has(row)) this.differences.push(`${where}: expected and missing: ${row}`);
-    for (const row of got) if (!wanted.has(row)) this.differences.push(`${where}: told and not expected: ${row}`);
   }
 }

@@ -1,6 +1,7 @@
 import type { PlanVersion, TeamStatus } from '#contracts';
 import type { CareCase, CaseStep } from '../../test/cases/case.ts';
-import type { Observed, Reporter } from '../../test/support/case-player.ts';
+import type { Observed } from '../../test/cases/story.ts';
+import type { Reporter } from '../../test/support/case-player.ts';
 
 const zone = 'America/New_York';
 const clock = new Intl.DateTimeFormat('en-GB', {
@@ -84,5 +85,7 @@ function describe(step: CaseStep): string {
       return `${step.partner} reports back; its part is done`;
     case 'refuse':
       return `the physician tries to publish: ${step.reason}`;
+    case 'then':
+      return step.title;
   }
 }

@@ -123,6 +123,8 @@ describe('the case sketches, step by step', () => {
       }
       case 'refuse':
         return [];
+      case 'then': // needs the whole system
+        return null;
     }
   };
 
