@@ -4,12 +4,8 @@
  */
 import { parseArgs } from 'node:util';
 import { DateTime } from 'luxon';
-import { a1Nurse } from '../test/cases/a1-nurse.ts';
-import { a2Retiree } from '../test/cases/a2-retiree.ts';
-import { a3Crps } from '../test/cases/a3-crps.ts';
-import { b1BoneMetastasis } from '../test/cases/b1-bone-metastasis.ts';
-import { b2PelvicPain } from '../test/cases/b2-pelvic-pain.ts';
 import { caseDates, scenarioDay0, scenarioZone } from '../test/cases/case.ts';
+import { everyCase, sketches } from '../test/cases/every-case.ts';
 import { ApiClient, RequestFailed } from '../test/support/api-client.ts';
 import { CasePlayer } from '../test/support/case-player.ts';
 import { StoryTeller } from './demo/story-teller.ts';
@@ -19,18 +15,20 @@ const { values } = parseArgs({
   options: { url: { type: 'string', default: 'http://127.0.0.1:3000' }, all: { type: 'boolean', default: false } },
 });
 
-const cases = values.all ? [a1Nurse, a2Retiree, a3Crps, b1BoneMetastasis, b2PelvicPain] : [a1Nurse, a2Retiree, a3Crps];
+const cases = values.all ? everyCase : sketches;
 const api = new ApiClient(values.url, (who) => getToken(who, values.url));
-
-/** The tables of the cases hold for their own calendar, whose holidays are part of the stories. */
-const day0 = scenarioDay0;
 
 async function tell(): Promise<string[]> {
   const teller = new StoryTeller((line) => console.log(line));
   const differences: string[] = [];
   for (const careCase of cases) {
     teller.begin(careCase);
-    const player = new CasePlayer({ api, careCase, at: caseDates(day0, scenarioZone), reporter: teller });
+    const player = new CasePlayer({
+      api,
+      careCase,
+      at: caseDates(careCase.day0 ?? scenarioDay0, scenarioZone),
+      reporter: teller,
+    });
     await player.play();
     differences.push(...player.differences.map((difference) => `${careCase.id} ${difference}`));
   }

@@ -100,6 +100,8 @@ export interface CaseMember {
 export interface CareCase {
   id: string;
   title: string;
+  /** Where the scenarios' own day 0 does not serve. */
+  day0?: string;
   patient: {
     recordNumber: string;
     name: { given: string; family: string };

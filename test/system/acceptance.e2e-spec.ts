@@ -1,0 +1,34 @@
+import { caseDates, scenarioDay0, scenarioZone } from '../cases/case.js';
+import { everyCase } from '../cases/every-case.js';
+import { ApiClient } from '../support/api-client.js';
+import { CasePlayer, type Reporter } from '../support/case-player.js';
+import { type RunningSystem, startSystem } from '../support/system.js';
+import { getToken } from '../../tools/token.js';
+
+const minute = 60_000;
+const silent: Reporter = { step: () => {}, published: () => {}, team: () => {}, note: () => {} };
+
+let system: RunningSystem;
+let api: ApiClient;
+
+beforeAll(async () => {
+  system = await startSystem({ args: ['--no-seed'] });
+  api = new ApiClient(system.url, (who) => getToken(who, system.url));
+}, 3 * minute);
+
+afterAll(async () => {
+  await system?.stop();
+  system?.forget();
+}, minute);
+
+/** One clock serves all: the cases are told one after the other, each from its own day 0. */
+it.each(everyCase.map((careCase) => ({ careCase, id: careCase.id, title: careCase.title })))(
+  '$id $title',
+  async ({ careCase }) => {
+    const at = caseDates(careCase.day0 ?? scenarioDay0, scenarioZone);
+    const player = new CasePlayer({ api, careCase, at, reporter: silent });
+    await player.play();
+    expect(player.differences).toEqual([]);
+  },
+  2 * minute,
+);
