@@ -109,7 +109,7 @@ const blockScheduled = (at: CaseDates): PlanDocumentInput =>
   withItem(blockPlanned(at), 'procedures', 'p1', { status: 'scheduled', scheduledAt: at.instant(27, '09:00') });
 
 const blockDone = (at: CaseDates): PlanDocumentInput =>
-  withItem(blockScheduled(at), 'procedures', 'p1', { status: 'done', doneAt: at.instant(27, '09:20') });
+  withItem(blockScheduled(at), 'procedures', 'p1', { status: 'done', doneAt: at.instant(27, '10:30') });
 
 const blockResult = (at: CaseDates): PlanDocumentInput =>
   withItem(blockDone(at), 'procedures', 'p1', {

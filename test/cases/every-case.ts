@@ -8,6 +8,13 @@ import { c01Wording } from './c01-wording.ts';
 import { c02AcknowledgedBetween, c02Superseded } from './c02-superseded.ts';
 import { c03TakenBack } from './c03-taken-back.ts';
 import { c04Extended, c04NotConcerned } from './c04-not-concerned.ts';
+import { c10TwoClinicians } from './c10-two-clinicians.ts';
+import { c13OtherDose } from './c13-other-dose.ts';
+import { c21Revoked } from './c21-revoked.ts';
+import { c22OnHold } from './c22-on-hold.ts';
+import { c23Concern } from './c23-concern.ts';
+import { c24JoinsLate } from './c24-joins-late.ts';
+import { c25TooLate } from './c25-too-late.ts';
 import type { CareCase } from './case.ts';
 
 /** The three case sketches that `npm run demo` tells when not asked for more. */
@@ -23,4 +30,11 @@ export const everyCase: readonly CareCase[] = [
   c03TakenBack,
   c04NotConcerned,
   c04Extended,
+  c10TwoClinicians,
+  c13OtherDose,
+  c21Revoked,
+  c22OnHold,
+  c23Concern,
+  c24JoinsLate,
+  c25TooLate,
 ];
