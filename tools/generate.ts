@@ -1,6 +1,6 @@
 /**
  * Writes everything that is made from other files: the events' compatibility snapshot, JSON Schemas and AsyncAPI document from the
- * contracts, the ruleset from its YAML.
+ * contracts, the ruleset and the pathways from their YAML.
  * `--check` writes nothing and fails when a committed file is out of date.
  * `--print-asyncapi` prints the AsyncAPI document only.
  */
@@ -22,9 +22,19 @@ function rulesetModule(): string {
   return `// Made from libs/clinical/rules by \`npm run generate\`. Edit the YAML instead.\nexport const ruleSource: readonly unknown[] = ${JSON.stringify(rules, null, 2)};\n`;
 }
 
+/** The pathways of all YAML files as one constant, like the rules. */
+function pathwaysModule(): string {
+  const folder = join(root, 'libs/clinical/pathways');
+  const pathways = readdirSync(folder)
+    .sort()
+    .map((name) => parse(readFileSync(join(folder, name), 'utf8')) as unknown);
+  return `// Made from libs/clinical/pathways by \`npm run generate\`. Edit the YAML instead.\nexport const pathwaySource: readonly unknown[] = ${JSON.stringify(pathways, null, 2)};\n`;
+}
+
 const files = new Map<string, string>([
   ['libs/contracts/snapshot/events.json', json(eventSchemas())],
   ['libs/clinical/src/impact/ruleset.generated.ts', rulesetModule()],
+  ['libs/clinical/src/pathway/pathways.generated.ts', pathwaysModule()],
   ['docs/reference/asyncapi.yaml', stringify(asyncApiDocument(), { aliasDuplicateObjects: false, lineWidth: 120 })],
   ...eventCatalogue.map((definition): [string, string] => [
     `${schemaFolder}/${definition.type}.schema.json`,

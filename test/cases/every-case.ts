@@ -10,6 +10,8 @@ import { c03TakenBack } from './c03-taken-back.ts';
 import { c04Extended, c04NotConcerned } from './c04-not-concerned.ts';
 import { c10TwoClinicians } from './c10-two-clinicians.ts';
 import { c13OtherDose } from './c13-other-dose.ts';
+import { c17ForeignPartner } from './c17-foreign-partner.ts';
+import { c19Zones } from './c19-zones.ts';
 import { c21Revoked } from './c21-revoked.ts';
 import { c22OnHold } from './c22-on-hold.ts';
 import { c23Concern } from './c23-concern.ts';
@@ -32,6 +34,8 @@ export const everyCase: readonly CareCase[] = [
   c04Extended,
   c10TwoClinicians,
   c13OtherDose,
+  c17ForeignPartner,
+  ...c19Zones,
   c21Revoked,
   c22OnHold,
   c23Concern,

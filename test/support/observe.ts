@@ -38,8 +38,11 @@ interface Line {
   urgency: string;
 }
 
+/** Dues that count from the moment of publishing carry its seconds, which no table knows. */
+const toMinute = (due: number): string => new Date(Math.floor(due / 60_000) * 60_000).toISOString();
+
 const line = (row: Line, due: number): string =>
-  `${row.to}${row.partner ? ` (${row.partner})` : ''}: ${[...row.rules].sort().join(' ')}, ${row.urgency}, due ${new Date(due).toISOString()}`;
+  `${row.to}${row.partner ? ` (${row.partner})` : ''}: ${[...row.rules].sort().join(' ')}, ${row.urgency}, due ${toMinute(due)}`;
 
 export function rowsOf(
   observed: readonly Observed[],

@@ -2,6 +2,7 @@ import { caseDates, scenarioDay0, scenarioZone } from '../cases/case.js';
 import { everyCase } from '../cases/every-case.js';
 import { ApiClient } from '../support/api-client.js';
 import { CasePlayer, type Reporter } from '../support/case-player.js';
+import { previewsAndPublications, publishAfterTeamChanged } from '../support/preview-is-publish.js';
 import { type RunningSystem, startSystem } from '../support/system.js';
 import { getToken } from '../../tools/token.js';
 
@@ -32,3 +33,25 @@ it.each(everyCase.map((careCase) => ({ careCase, id: careCase.id, title: careCas
   },
   2 * minute,
 );
+
+describe('C11 Preview is publish', () => {
+  const at = caseDates(scenarioDay0, scenarioZone);
+  const world = (): { api: ApiClient; at: typeof at } => ({ api, at });
+  beforeAll(() => api.post('/api/dev/clock', 'administrator', { set: at.instant(0, '09:00') }));
+
+  it(
+    'names the same impacts, rule by rule, for 200 random edits',
+    async () => {
+      const { published, differences } = await previewsAndPublications(world(), { edits: 200, seed: 11 });
+      expect(differences).toEqual([]);
+      expect(published).toBeGreaterThan(100);
+    },
+    3 * minute,
+  );
+
+  it('is refused with a fresh preview when a member joined in between', async () => {
+    const { status, preview } = await publishAfterTeamChanged(world());
+    expect(status).toBe(409);
+    expect(preview).toMatchObject({ digest: expect.any(String) as unknown, impacts: expect.any(Array) as unknown });
+  });
+});

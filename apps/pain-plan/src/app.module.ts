@@ -23,6 +23,8 @@ import { PartnerCopyRow } from './partner/partner-copy.entity.js';
 import { PartnerEventsController } from './partner/partner-events.controller.js';
 import { PartnerQueries } from './partner/partner.queries.js';
 import { PartnerRepository } from './partner/partner.repository.js';
+import { PathwayController } from './pathway/pathway.controller.js';
+import { PathwayQueries } from './pathway/pathway.queries.js';
 import { HistoryPacketRow } from './patient/history-packet.entity.js';
 import { PatientController } from './patient/patient.controller.js';
 import { PatientRow } from './patient/patient.entity.js';
@@ -45,15 +47,18 @@ import { PublishPlanVersion } from './plan/publish-plan-version.use-case.js';
 import { PutVersionInForce } from './plan/put-version-in-force.js';
 import { RecordRouting } from './plan/record-routing.use-case.js';
 import { SaveDraft } from './plan/save-draft.use-case.js';
+import { AnnounceStanding } from './target/announce-standing.js';
 import { FollowTherapy } from './target/follow-therapy.use-case.js';
 import { MeasurementRow } from './target/measurement.entity.js';
 import { MeasurementRepository } from './target/measurement.repository.js';
 import { Measurements } from './target/measurements.js';
 import { RecordMeasurement } from './target/record-measurement.use-case.js';
 import { RecordProgress } from './target/record-progress.use-case.js';
+import { StandingQueries } from './target/standing.queries.js';
 import { TargetController } from './target/target.controller.js';
 import { TargetQueries } from './target/target.queries.js';
 import { TherapyEventsController } from './target/therapy-events.controller.js';
+import { WatchNoticeRepository } from './target/watch-notice.repository.js';
 import { AppointmentEventsController } from './timeline/appointment-events.controller.js';
 import { TellTimeline } from './timeline/tell-timeline.use-case.js';
 import { TimelineEntryRow } from './timeline/timeline-entry.entity.js';
@@ -100,7 +105,17 @@ const careTeam = [
   FollowHandoff,
   FollowReferral,
 ];
-const target = [TargetQueries, MeasurementRepository, Measurements, RecordMeasurement, RecordProgress, FollowTherapy];
+const target = [
+  StandingQueries,
+  WatchNoticeRepository,
+  AnnounceStanding,
+  TargetQueries,
+  MeasurementRepository,
+  Measurements,
+  RecordMeasurement,
+  RecordProgress,
+  FollowTherapy,
+];
 const timeline = [TimelineRepository, TimelineQueries, TellTimeline];
 
 /** The composition root: the only file that lists every feature. */
@@ -119,6 +134,7 @@ const timeline = [TimelineRepository, TimelineQueries, TellTimeline];
     ImpactEventsController,
     CareTeamController,
     TargetController,
+    PathwayController,
     PartnerEventsController,
     HandoffEventsController,
     ReferralEventsController,
@@ -134,6 +150,7 @@ const timeline = [TimelineRepository, TimelineQueries, TellTimeline];
     ...plan,
     ...careTeam,
     ...target,
+    PathwayQueries,
     ...timeline,
   ],
 })

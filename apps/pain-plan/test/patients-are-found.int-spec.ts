@@ -67,7 +67,13 @@ describe('Patients', () => {
       body: { workGoal: 'full shifts', helps: ['walking'] },
     });
     expect(put.status).toBe(200);
-    expect(put.body).toMatchObject({ missing: ['onset', 'story', 'worsens', 'imaging', 'trials', 'lifeGoal'] });
+    expect(put.body).toMatchObject({
+      missing: [
+        ...['onset', 'story', 'worsens', 'provokingPostures', 'imaging'],
+        ...['operativeNotes', 'therapySummaries', 'trials', 'lifeGoal'],
+      ],
+      completeness: { complete: false, percent: 18 },
+    });
     expect((await context.request('GET', path, { as: 'physician' })).body).toEqual(put.body);
     expect((await context.events()).at(-1)).toMatchObject({
       type: 'org.throughline.patient.history-packet-recorded.v1',

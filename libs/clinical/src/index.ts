@@ -11,3 +11,23 @@ export { reconcileHandoff } from './impact/reconcile-handoff.js';
 export { type Rule, type Ruleset } from './impact/rule.js';
 export { type PatientIdentity, sliceFor } from './slice/slice-for.js';
 export { directivesInForce } from './therapy/directives.js';
+export {
+  betterOf,
+  measureFacts,
+  measureName,
+  rangeFault,
+  scoresOutsidePlans,
+  unitOf,
+  worthOf,
+  type Measure,
+  type MeasureFacts,
+} from './target/measures.js';
+export { type Measured } from './target/measured.js';
+export { newsOf, progressOf, watchedSeries, type Progress, type ProgressNews } from './target/progress.js';
+export { dayOf, isMaterial, watchOf, type Watch, type WatchedVersion, type WatchInput } from './target/watch.js';
+export { pathwayOf, pathways, pathwaysOf, type FollowedPathway } from './pathway/pathways.js';
+export { nextOptionsFor, nextOptionsOf, suggestionsFor, type SuggestionsOfDiagnosis } from './pathway/suggestions.js';
+export { deviationsFrom } from './pathway/deviations.js';
+export { proposePlan } from './pathway/propose-plan.js';
+export { type FollowUp, type FollowUpKind, followUpKinds } from './follow-up/follow-up.js';
+export { followUpDueAt, followUpsOf } from './follow-up/follow-ups-of.js';

@@ -182,6 +182,23 @@ export {
 } from './api/handoff.js';
 export { pageQuery, page, problem, type Page } from './api/paging.js';
 export {
+  overlayGroups,
+  pathway,
+  pathwayGroup,
+  pathwayList,
+  planPathway,
+  planProposal,
+  planProposalQuery,
+  type Pathway,
+  type PathwayDeviation,
+  type PathwayGroup,
+  type PathwayItem,
+  type PathwayOfDiagnosis,
+  type PathwaySuggestion,
+  type PlanPathway,
+  type PlanProposal,
+} from './api/pathway.js';
+export {
   registerPartner,
   updatePartner,
   partner,
@@ -207,6 +224,8 @@ export {
   type PatientQuery,
   type HistoryPacket,
   type HistoryPacketAnswer,
+  packetCompleteness,
+  type PacketCompleteness,
   type TimelineEntry,
 } from './api/patient.js';
 export {

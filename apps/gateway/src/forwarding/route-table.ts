@@ -4,6 +4,7 @@ import { type BackendName, backendNames } from '../gateway.settings.js';
 export const routeTable: Readonly<Record<string, BackendName>> = {
   patients: 'pain-plan',
   plans: 'pain-plan',
+  pathways: 'pain-plan',
   handoffs: 'referral',
   'work-items': 'referral',
   referrals: 'referral',

@@ -2,6 +2,7 @@ import { CreatePatientsAndPlans20261201090000 } from './20261201090000-create-pa
 import { CreateCareTeam20261201090100 } from './20261201090100-create-care-team.js';
 import { CreateTimelineAndMeasurements20261201090200 } from './20261201090200-create-timeline-and-measurements.js';
 import { CreateVersionRouting20261201090300 } from './20261201090300-create-version-routing.js';
+import { CreateWatchNotices20261203090500 } from './20261203090500-create-watch-notices.js';
 
 /** In the order in which they run. */
 export const painPlanMigrations = [
@@ -9,4 +10,5 @@ export const painPlanMigrations = [
   CreateCareTeam20261201090100,
   CreateTimelineAndMeasurements20261201090200,
   CreateVersionRouting20261201090300,
+  CreateWatchNotices20261203090500,
 ];

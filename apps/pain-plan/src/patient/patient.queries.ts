@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { DomainError, type HistoryPacketAnswer, type Page, type Patient } from '#contracts';
 import { encodeCursor, readCursor } from '#platform';
 import { HistoryPacketRow } from './history-packet.entity.js';
+import { packetCompleteness } from './packet-completeness.js';
 
 interface Row {
   id: string;
@@ -59,7 +60,10 @@ export class PatientQueries {
   async historyPacket(patientId: string): Promise<HistoryPacketAnswer> {
     const row = await this.database.manager.findOneBy(HistoryPacketRow, { patientId });
     if (!row) throw new DomainError('not-found', 'There is no history packet for this patient.');
-    return { patientId, packet: row.packet, missing: row.missing, recordedAt: row.recordedAt.toISOString() };
+    // What counts as complete may have grown since it was written.
+    const completeness = packetCompleteness(row.packet);
+    const missing = completeness.missing.map(({ part }) => part);
+    return { patientId, packet: row.packet, missing, completeness, recordedAt: row.recordedAt.toISOString() };
   }
 }
 

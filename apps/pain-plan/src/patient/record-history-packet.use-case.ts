@@ -3,7 +3,7 @@ import type { Actor, HistoryPacket, HistoryPacketAnswer } from '#contracts';
 import { Outbox } from '#messaging';
 import { Clock, type Transaction } from '#platform';
 import { TimelineRepository } from '../timeline/timeline.repository.js';
-import { missingParts } from './missing-parts.js';
+import { packetCompleteness } from './packet-completeness.js';
 import { historyPacketRecordedEvent } from './patient.events.js';
 import { PatientRepository } from './patient.repository.js';
 
@@ -27,7 +27,8 @@ export class RecordHistoryPacket {
     const { patientId, packet, by } = command;
     await this.patients.lock(tx, patientId);
     const now = this.clock.now();
-    const missing = missingParts(packet);
+    const completeness = packetCompleteness(packet);
+    const missing = completeness.missing.map(({ part }) => part);
     await this.patients.saveHistoryPacket(tx, { patientId, packet, missing, recordedAt: now });
     await this.outbox.append(tx, historyPacketRecordedEvent(patientId, missing, by, now));
     await this.timeline.record(tx, {
@@ -40,6 +41,6 @@ export class RecordHistoryPacket {
           : `History packet recorded; still missing: ${missing.join(', ')}.`,
       by: by.name,
     });
-    return { patientId, packet, missing, recordedAt: now.toISOString() };
+    return { patientId, packet, missing, completeness, recordedAt: now.toISOString() };
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { assessImpact, checkPlan, currentRuleset, diffPlans, impactDigest } from '#clinical';
+import { assessImpact, checkPlan, currentRuleset, deviationsFrom, diffPlans, impactDigest } from '#clinical';
 import { DomainError, emptyPlan, type PlanDocument, type VersionImpact } from '#contracts';
 import type { Transaction } from '#platform';
 import { CareTeamQueries } from '../care-team/care-team.queries.js';
@@ -52,6 +52,7 @@ export class AssessVersion {
       impacts: impact.partners,
       desks: impact.desks,
       unaffected: impact.unaffected,
+      deviations: deviationsFrom(candidate.document),
       rulesetVersion: impact.rulesetVersion,
       digest: impactDigest(changes, impact),
     };

@@ -12,3 +12,10 @@ export interface Measurement {
   measuredBy: Actor;
   recordedAt: Date;
 }
+
+/** The plan that a target belongs to, as far as judging the target needs it. */
+export interface MeasuredPlan {
+  id: string;
+  patientId: string;
+  currentVersion: number;
+}

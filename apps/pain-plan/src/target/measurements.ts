@@ -4,28 +4,28 @@ import type { Target } from '#contracts';
 import { Outbox } from '#messaging';
 import { Clock, type Transaction } from '#platform';
 import { TimelineRepository } from '../timeline/timeline.repository.js';
+import { AnnounceStanding } from './announce-standing.js';
 import { MeasurementRepository } from './measurement.repository.js';
-import type { Measurement } from './measurement.js';
+import type { MeasuredPlan, Measurement } from './measurement.js';
 import { targetMeasuredEvent } from './target.events.js';
 
 export type Measured = Pick<Measurement, 'value' | 'measuredAt' | 'source' | 'measuredBy'>;
 
-/** The step that the clinic's own entry and a therapist's report share: row, `target.measured` and timeline together. */
+/**
+ * The step that the clinic's own entry and a therapist's report share: row, `target.measured` and timeline together, and what follows when
+ * the target stopped improving. The caller holds the plan's lock.
+ */
 @Injectable()
 export class Measurements {
   constructor(
     private readonly measurements: MeasurementRepository,
     private readonly outbox: Outbox,
     private readonly timeline: TimelineRepository,
+    private readonly announceStanding: AnnounceStanding,
     private readonly clock: Clock,
   ) {}
 
-  async record(
-    tx: Transaction,
-    plan: { id: string; patientId: string },
-    target: Target,
-    measured: Measured,
-  ): Promise<void> {
+  async record(tx: Transaction, plan: MeasuredPlan, target: Target, measured: Measured): Promise<void> {
     const row: Measurement = {
       id: randomUUID(),
       planId: plan.id,
@@ -43,5 +43,6 @@ export class Measurements {
       text: `${target.label ?? target.measure}: ${row.value}${target.unit ? ` ${target.unit}` : ''} (from ${target.baseline}, target ${target.target}).`,
       by: row.measuredBy.name,
     });
+    await this.announceStanding.execute(tx, plan, target);
   }
 }

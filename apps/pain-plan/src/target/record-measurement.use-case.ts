@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { rangeFault } from '#clinical';
 import { DomainError, type RecordMeasurement as Measurement, type TargetTrend } from '#contracts';
 import { Clock, toActor, type Transaction, type User } from '#platform';
 import { PlanRepository } from '../plan/plan.repository.js';
@@ -6,7 +7,8 @@ import { Measurements } from './measurements.js';
 import { TargetQueries } from './target.queries.js';
 
 /**
- * The clinic, or a partner whose role works towards the target, enters a measured value. `target.measured` follows.
+ * The clinic, or a partner whose role works towards the target, enters a measured value. `target.measured` follows, and
+ * `target.plateaued` or `target.worsening` when the value shows it.
  * What a partner enters is the partner's, whatever it says about the source.
  */
 @Injectable()
@@ -30,7 +32,13 @@ export class RecordMeasurement {
         { path: 'measuredAt', message: 'must not be in the future' },
       ]);
     }
-    const plan = await this.plans.lockForReading(tx, planId);
+    const fault = rangeFault(target.measure, value);
+    if (fault !== null) {
+      throw new DomainError('invalid-input', 'This value cannot be a value of this measure.', [
+        { path: 'value', message: fault },
+      ]);
+    }
+    const plan = await this.plans.lock(tx, planId);
     const source = user.role === 'partner' ? 'partner' : command.source;
     await this.measurements.record(tx, plan, target, { value, measuredAt, source, measuredBy: toActor(user) });
     return this.targets.read(tx, planId, target);

@@ -1,18 +1,20 @@
 import { Injectable } from '@nestjs/common';
+import { rangeFault } from '#clinical';
 import type { EventData, Target, therapyProgressReported } from '#contracts';
-import type { Transaction } from '#platform';
+import { Clock, type Transaction } from '#platform';
 import { CareTeamRepository } from '../care-team/care-team.repository.js';
 import { PlanRepository } from '../plan/plan.repository.js';
 import { PartnerQueries } from '../partner/partner.queries.js';
 import { TimelineRepository } from '../timeline/timeline.repository.js';
 import { plural } from '../timeline/words.js';
+import type { MeasuredPlan } from './measurement.js';
 import { Measurements } from './measurements.js';
 
 type Progress = EventData<typeof therapyProgressReported>;
 
 /**
  * A therapist reported: each measured value moves its target, `target.measured` follows for each. A value for a target
- * that the current version no longer holds in that measure stays in therapy's record; the timeline says so.
+ * that the current version no longer holds in that measure, or that its measure cannot have, stays in therapy's record; the timeline says so.
  */
 @Injectable()
 export class RecordProgress {
@@ -22,6 +24,7 @@ export class RecordProgress {
     private readonly measurements: Measurements,
     private readonly partners: PartnerQueries,
     private readonly timeline: TimelineRepository,
+    private readonly clock: Clock,
   ) {}
 
   async execute(tx: Transaction, progress: Progress): Promise<void> {
@@ -31,7 +34,7 @@ export class RecordProgress {
       const target = document?.targets.find(
         ({ id, measure }) => id === measurement.targetId && measure === measurement.measure,
       );
-      return target ? [{ target, measurement }] : [];
+      return target && isPossible(measurement, this.clock.now()) ? [{ target, measurement }] : [];
     });
     const at = new Date(progress.reportedAt);
     const nameOf = await this.partners.names(tx, [progress.partnerId]);
@@ -51,7 +54,7 @@ export class RecordProgress {
 
   private record(
     tx: Transaction,
-    plan: { id: string; patientId: string },
+    plan: MeasuredPlan,
     target: Target,
     { value, measuredAt }: Progress['measurements'][number],
     { by }: Progress,
@@ -64,6 +67,9 @@ export class RecordProgress {
     });
   }
 }
+
+const isPossible = ({ measure, value, measuredAt }: Progress['measurements'][number], now: Date): boolean =>
+  rangeFault(measure, value) === null && new Date(measuredAt) <= now;
 
 function report({ measurements, flare, concern }: Progress, unplaced: number): string {
   const parts = [

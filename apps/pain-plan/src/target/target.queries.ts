@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { betterOf, measureName, unitOf, worthOf } from '#clinical';
 import { DomainError, type Target, type TargetTrend } from '#contracts';
 import type { User } from '#platform';
 import { CareTeamQueries } from '../care-team/care-team.queries.js';
 import { PlanRow } from '../plan/plan.entity.js';
 import { PlanRepository } from '../plan/plan.repository.js';
-import { MeasurementRow } from './measurement.entity.js';
+import { StandingQueries } from './standing.queries.js';
 import { targetsOf } from './target-access.js';
 
 @Injectable()
@@ -14,6 +15,7 @@ export class TargetQueries {
     private readonly database: DataSource,
     private readonly plans: PlanRepository,
     private readonly team: CareTeamQueries,
+    private readonly standings: StandingQueries,
   ) {}
 
   async trend(planId: string, targetId: string, user: User): Promise<TargetTrend> {
@@ -22,16 +24,21 @@ export class TargetQueries {
   }
 
   async read(reader: EntityManager, planId: string, target: Target): Promise<TargetTrend> {
-    const rows = await reader.find(MeasurementRow, {
-      where: { planId, targetId: target.id, measure: target.measure },
-      order: { measuredAt: 'asc', recordedAt: 'asc' },
-    });
+    const { rows, watch, progress } = await this.standings.standing(reader, planId, target);
     return {
       planId,
       targetId: target.id,
       measure: target.measure,
+      measureName: measureName(target),
+      unit: unitOf(target),
+      better: betterOf(target),
+      worth: worthOf(target),
       baseline: target.baseline,
       target: target.target,
+      progress,
+      watchStartedAt: watch.startedAt.toISOString(),
+      floorUntil: watch.floorUntil,
+      overdueSince: watch.overdueSince,
       measurements: rows.map((row) => ({
         value: row.value,
         measuredAt: row.measuredAt.toISOString(),

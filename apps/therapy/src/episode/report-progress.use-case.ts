@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { rangeFault } from '#clinical';
 import { DomainError, type FieldError, type PlanDocument, type ReportTherapyProgress } from '#contracts';
 import { Outbox } from '#messaging';
 import { Clock, toActor, type Transaction, type User } from '#platform';
@@ -30,6 +31,7 @@ export class ReportProgress {
       ...emptiness(progress),
       ...foreignMeasurements(progress, document, episode.discipline),
       ...futureMeasurements(progress, time),
+      ...impossibleMeasurements(progress),
     ]);
 
     const signature = { partnerId, by: toActor(user), time };
@@ -69,3 +71,9 @@ const futureMeasurements = ({ measurements }: ReportTherapyProgress, now: Date):
       ? [{ path: `measurements[${at}].measuredAt`, message: 'must not be in the future' }]
       : [],
   );
+
+const impossibleMeasurements = ({ measurements }: ReportTherapyProgress): FieldError[] =>
+  measurements.flatMap(({ measure, value }, at) => {
+    const message = rangeFault(measure, value);
+    return message === null ? [] : [{ path: `measurements[${at}].value`, message }];
+  });

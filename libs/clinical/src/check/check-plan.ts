@@ -4,11 +4,14 @@ import { ascendingSteps, neverBackwards, procedureDates } from './check-order.js
 import { procedurePrerequisites } from './check-prerequisites.js';
 import { ownTargets, references, uniqueIds } from './check-references.js';
 import { holdDecisions, noInfection, noRadiationInPregnancy, opioidSafeguards } from './check-safety.js';
+import { noScoresInProgression, possibleTargets } from './check-targets.js';
 
 const checks: readonly Check[] = [
   uniqueIds,
   references,
   ownTargets,
+  possibleTargets,
+  noScoresInProgression,
   ascendingSteps,
   procedureDates,
   neverBackwards,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, instant } from '../events/shared.js';
+import { medicationClasses } from '../plan/vocabulary.js';
 import { pageQuery } from './paging.js';
 
 const shortText = z.string().min(1).max(300);
@@ -42,21 +43,53 @@ export const historyPacket = z.strictObject({
     .array(
       z.strictObject({
         treatment: shortText,
+        /** What kind of treatment; a medicine whose class is known needs no word about it. */
+        kind: z.enum(['medication', 'procedure', 'therapy', 'other']).optional(),
+        class: z.enum(medicationClasses).optional(),
         dose: shortText.optional(),
         effect: shortText.optional(),
         sideEffect: shortText.optional(),
+        stillTaken: z.boolean().optional(),
       }),
     )
     .default([]),
+  /** Nothing said means not asked yet; an empty list means there is none. */
+  operativeNotes: z
+    .array(
+      z.strictObject({ operation: shortText, date: z.iso.date().optional(), summary: z.string().max(2000).optional() }),
+    )
+    .max(30)
+    .optional(),
+  therapySummaries: z
+    .array(
+      z.strictObject({
+        where: shortText,
+        visits: z.number().int().min(0).max(1000).optional(),
+        summary: z.string().min(1).max(2000),
+      }),
+    )
+    .max(30)
+    .optional(),
+  /** Postures and movements that bring the pain on, as noted or photographed. */
+  provokingPostures: z.array(shortText).max(30).optional(),
   workGoal: z.string().max(300).optional(),
   lifeGoal: z.string().max(300).optional(),
 });
 export type HistoryPacket = z.infer<typeof historyPacket>;
 
+/** What still has to be asked for before the first visit, and what it is good for. */
+export const packetCompleteness = z.strictObject({
+  complete: z.boolean(),
+  missing: z.array(z.strictObject({ part: z.string(), why: z.string() })),
+  percent: z.number().int().min(0).max(100),
+});
+export type PacketCompleteness = z.infer<typeof packetCompleteness>;
+
 export const historyPacketAnswer = z.strictObject({
   patientId: id,
   packet: historyPacket,
   missing: z.array(z.string()),
+  completeness: packetCompleteness,
   recordedAt: instant,
 });
 export type HistoryPacketAnswer = z.infer<typeof historyPacketAnswer>;

@@ -4,6 +4,7 @@ import { planChange } from '../plan/change.js';
 import { planImpact } from '../plan/impact.js';
 import { planDocument } from '../plan/plan-document.js';
 import { partnerRole } from '../plan/vocabulary.js';
+import { pathwayDeviation } from './pathway.js';
 
 const reason = z.string().min(1).max(500);
 
@@ -42,6 +43,8 @@ export const versionImpact = z.strictObject({
   impacts: planImpact.shape.partners,
   desks: planImpact.shape.desks,
   unaffected: planImpact.shape.unaffected,
+  /** What departs from the pathways of the plan: for the physician to see, told to nobody, blocking nothing. */
+  deviations: z.array(pathwayDeviation),
   rulesetVersion: z.string(),
   /** Equal digests mean: exactly the same would be sent. */
   digest: z.string(),
@@ -154,5 +157,17 @@ export const targetTrend = z.strictObject({
   baseline: z.number(),
   target: z.number(),
   measurements: z.array(z.strictObject({ value: z.number(), measuredAt: instant, source: z.string() })),
+  measureName: z.string(),
+  /** UCUM; null when nobody stated one. */
+  unit: z.string().nullable(),
+  better: z.enum(['up', 'down']),
+  /** The smallest change that counts, in the unit. */
+  worth: z.number(),
+  progress: z.enum(['met', 'improving', 'no-clear-change', 'worsening', 'plateau', 'overdue']),
+  watchStartedAt: instant,
+  /** No plateau is seen before this day. */
+  floorUntil: z.iso.date(),
+  /** The day on which a value was due that did not come. */
+  overdueSince: z.iso.date().nullable(),
 });
 export type TargetTrend = z.infer<typeof targetTrend>;
