@@ -59,6 +59,15 @@ module.exports = {
       },
     },
     {
+      name: 'timers-know-contracts-and-platform',
+      severity: 'error',
+      from: { path: at('libs/timers/src/') },
+      to: {
+        path: at('libs/'),
+        pathNot: [at('libs/timers/'), at('libs/contracts/src/index'), at('libs/platform/src/(index|testing/index)')],
+      },
+    },
+    {
       name: 'libs-are-entered-by-their-index',
       severity: 'error',
       from: { path: at('apps/') },

@@ -12,8 +12,8 @@ const common = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {
-    '^#(contracts|clinical|messaging|platform)$': '<rootDir>/libs/$1/src/index.ts',
-    '^#(messaging|platform)/testing$': '<rootDir>/libs/$1/src/testing/index.ts',
+    '^#(contracts|clinical|messaging|platform|timers)$': '<rootDir>/libs/$1/src/index.ts',
+    '^#(messaging|platform|timers)/testing$': '<rootDir>/libs/$1/src/testing/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   transform: {

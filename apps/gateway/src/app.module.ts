@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { EVENT_TRANSPORT, PlatformModule } from '#platform';
 import { DevClockController } from './dev-clock/dev-clock.controller.js';
 import { DevClock } from './dev-clock/dev-clock.js';
+import { DueTimers } from './dev-clock/due-timers.js';
 import { BackendClient } from './forwarding/backend-client.js';
 import { BackendHealth } from './forwarding/backend-health.js';
 import { Forwarder } from './forwarding/forwarder.js';
@@ -23,6 +24,7 @@ import { StartPageController } from './start-page.controller.js';
     ForwardingRoutes,
     BackendHealth,
     DevClock,
+    DueTimers,
   ],
 })
 export class AppModule {}

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MessagingModule, messagingMigrations } from '#messaging';
 import { PlatformModule } from '#platform';
+import { TimersModule, timersMigrations } from '#timers';
 import { AssignTeamMember } from './care-team/assign-team-member.use-case.js';
 import { CareTeamController } from './care-team/care-team.controller.js';
 import { CareTeamQueries } from './care-team/care-team.queries.js';
@@ -124,9 +125,10 @@ const timeline = [TimelineRepository, TimelineQueries, TellTimeline];
     PlatformModule.forRoot({
       service: 'pain-plan',
       entities,
-      migrations: [...messagingMigrations, ...painPlanMigrations],
+      migrations: [...messagingMigrations, ...timersMigrations, ...painPlanMigrations],
     }),
     MessagingModule.forRoot({ service: 'pain-plan' }),
+    TimersModule.forRoot({ service: 'pain-plan' }),
   ],
   controllers: [
     PatientController,

@@ -1,5 +1,6 @@
 import { MessagingModule, messagingMigrations } from '#messaging';
 import { PlatformModule } from '#platform';
+import { TimersModule, timersMigrations } from '#timers';
 import { Module } from '@nestjs/common';
 import { AcknowledgeHandoff } from './handoff/acknowledge-handoff.use-case.js';
 import { AssignHandoff } from './handoff/assign-handoff.use-case.js';
@@ -69,9 +70,10 @@ const referral = [ReferralQueries, ReferralRepository, ReferralOpening, MoveRefe
     PlatformModule.forRoot({
       service: 'referral',
       entities: [PatientCopy, PartnerCopy, PlanVersionCopy, TeamMemberCopy, Handoff, WorkItem, Referral],
-      migrations: [...messagingMigrations, ...migrations],
+      migrations: [...messagingMigrations, ...timersMigrations, ...migrations],
     }),
     MessagingModule.forRoot({ service: 'referral' }),
+    TimersModule.forRoot({ service: 'referral' }),
   ],
   controllers: [
     PlanEventsController,

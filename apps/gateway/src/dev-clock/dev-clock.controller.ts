@@ -2,8 +2,13 @@ import { Body, Controller, Get, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { Answers, Roles } from '#platform';
 import { DevClock, type ClockState } from './dev-clock.js';
+import { DueTimers } from './due-timers.js';
 
 const clockState = z.object({ now: z.iso.datetime(), offsetSeconds: z.number() });
+const clockAnswer = clockState.extend({
+  /** Timers of all services whose moment has come and that had no effect yet: 0 when a moved clock has settled. */
+  timersDue: z.number().int(),
+});
 
 const moveClock = z
   .strictObject({ advance: z.iso.duration().optional(), set: z.iso.datetime({ offset: true }).optional() })
@@ -14,12 +19,15 @@ type MoveClock = z.infer<typeof moveClock>;
 @Controller('api/dev/clock')
 @Roles('administrator')
 export class DevClockController {
-  constructor(private readonly clock: DevClock) {}
+  constructor(
+    private readonly clock: DevClock,
+    private readonly timers: DueTimers,
+  ) {}
 
   @Get()
-  @Answers(clockState)
-  show(): ClockState {
-    return this.clock.state();
+  @Answers(clockAnswer)
+  async show(): Promise<z.infer<typeof clockAnswer>> {
+    return { ...this.clock.state(), timersDue: await this.timers.count() };
   }
 
   @Post()

@@ -13,6 +13,8 @@ export abstract class Settings {
   abstract readonly databasePoolSize: number;
   /** Empty: this process neither sends nor receives events (the gateway, and tests without a broker). */
   abstract readonly kafkaBrokers: readonly string[];
+  /** Null: timers ring by the sweep alone. */
+  abstract readonly redisUrl: string | null;
   abstract readonly oidcIssuer: string;
   abstract readonly oidcAudience: string;
   abstract readonly clockFile: string | null;
@@ -48,6 +50,8 @@ const databaseUrl = z.url({
 });
 const httpUrl = z.url({ protocol: /^https?$/, error: expected('a URL such as http://127.0.0.1:3007') });
 
+const redisUrl = z.url({ protocol: /^rediss?$/, error: expected('a URL such as redis://127.0.0.1:3011') });
+
 const brokersError = expected('a list such as 127.0.0.1:3009,127.0.0.1:3010');
 const brokers = z
   .string({ error: brokersError })
@@ -71,6 +75,7 @@ export function readSettings(service: ServiceName, env: Readonly<Record<string, 
     HOST: z.string().min(1).default('127.0.0.1'),
     ...(hasDatabase ? { [`DATABASE_URL_${suffix}`]: databaseUrl, KAFKA_BROKERS: brokers } : {}),
     DATABASE_POOL_SIZE: poolSize,
+    REDIS_URL: redisUrl.optional(),
     OIDC_ISSUER: httpUrl,
     OIDC_AUDIENCE: z.string().min(1).default('throughline'),
     CLOCK_FILE: z.string().min(1).optional(),
@@ -88,6 +93,7 @@ export function readSettings(service: ServiceName, env: Readonly<Record<string, 
     databaseUrl: hasDatabase ? (values[`DATABASE_URL_${suffix}`] as string) : null,
     databasePoolSize: parsed.data.DATABASE_POOL_SIZE,
     kafkaBrokers: hasDatabase ? (values['KAFKA_BROKERS'] as string[]) : [],
+    redisUrl: parsed.data.REDIS_URL ?? null,
     oidcIssuer: parsed.data.OIDC_ISSUER,
     oidcAudience: parsed.data.OIDC_AUDIENCE,
     clockFile: parsed.data.CLOCK_FILE ?? null,
