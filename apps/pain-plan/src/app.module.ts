@@ -35,6 +35,8 @@ import { RecordHistoryPacket } from './patient/record-history-packet.use-case.js
 import { RegisterPatient } from './patient/register-patient.use-case.js';
 import { AssessVersion } from './plan/assess-version.js';
 import { CreatePlan } from './plan/create-plan.use-case.js';
+import { FollowUpTimersController } from './follow-up/follow-up-timers.controller.js';
+import { KeepFollowUps } from './follow-up/keep-follow-ups.use-case.js';
 import { ImpactEventsController } from './plan/impact-events.controller.js';
 import { PlanDraftRow } from './plan/plan-draft.entity.js';
 import { PlanItemQueries } from './plan/plan-item.queries.js';
@@ -66,6 +68,10 @@ import { TimelineEntryRow } from './timeline/timeline-entry.entity.js';
 import { TimelineQueries } from './timeline/timeline.queries.js';
 import { TimelineRepository } from './timeline/timeline.repository.js';
 import { WorkEventsController } from './timeline/work-events.controller.js';
+import { ClearRedFlag } from './triage/clear-red-flag.use-case.js';
+import { ReportRedFlags } from './triage/report-red-flags.use-case.js';
+import { TriageController } from './triage/triage.controller.js';
+import { TriageQueries } from './triage/triage.queries.js';
 
 const entities = [
   PatientRow,
@@ -87,6 +93,7 @@ const plan = [
   PlanItemQueries,
   AssessVersion,
   PutVersionInForce,
+  KeepFollowUps,
   CreatePlan,
   PublishPlanVersion,
   PreviewPlanVersion,
@@ -117,6 +124,7 @@ const target = [
   RecordProgress,
   FollowTherapy,
 ];
+const triage = [TriageQueries, ReportRedFlags, ClearRedFlag];
 const timeline = [TimelineRepository, TimelineQueries, TellTimeline];
 
 /** The composition root: the only file that lists every feature. */
@@ -137,6 +145,8 @@ const timeline = [TimelineRepository, TimelineQueries, TellTimeline];
     CareTeamController,
     TargetController,
     PathwayController,
+    TriageController,
+    FollowUpTimersController,
     PartnerEventsController,
     HandoffEventsController,
     ReferralEventsController,
@@ -153,6 +163,7 @@ const timeline = [TimelineRepository, TimelineQueries, TellTimeline];
     ...careTeam,
     ...target,
     PathwayQueries,
+    ...triage,
     ...timeline,
   ],
 })

@@ -30,4 +30,9 @@ export { nextOptionsFor, nextOptionsOf, suggestionsFor, type SuggestionsOfDiagno
 export { deviationsFrom } from './pathway/deviations.js';
 export { proposePlan } from './pathway/propose-plan.js';
 export { type FollowUp, type FollowUpKind, followUpKinds } from './follow-up/follow-up.js';
-export { followUpDueAt, followUpsOf } from './follow-up/follow-ups-of.js';
+export { followUpDueAt, type FollowUpInput, followUpsOf } from './follow-up/follow-ups-of.js';
+export { followUpsToKeep } from './follow-up/follow-ups-to-keep.js';
+export { triage, type Triage } from './triage/triage.js';
+export { triageTable, type Hold, type RedFlagKind, type TriageRow } from './triage/triage-table.js';
+export { redFlagUrgency } from './triage/red-flag-urgency.js';
+export { clearFlag, type Clearance } from './triage/safety-version.js';

@@ -213,6 +213,18 @@ export {
   type DeliveryQuery,
 } from './api/partner.js';
 export {
+  triageFinding,
+  reportRedFlags,
+  triageAnswer,
+  clearRedFlag,
+  triageForm,
+  type TriageFinding,
+  type ReportRedFlags,
+  type TriageAnswer,
+  type ClearRedFlag,
+  type TriageForm,
+} from './api/triage.js';
+export {
   registerPatient,
   patient,
   patientQuery,

@@ -5,6 +5,7 @@ export const routeTable: Readonly<Record<string, BackendName>> = {
   patients: 'pain-plan',
   plans: 'pain-plan',
   pathways: 'pain-plan',
+  triage: 'pain-plan',
   handoffs: 'referral',
   'work-items': 'referral',
   referrals: 'referral',

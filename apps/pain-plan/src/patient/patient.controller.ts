@@ -88,8 +88,9 @@ export class PatientController {
   async timeline(
     @Param('id', { schema: id }) patientId: string,
     @Query({ schema: pageQuery }) query: { limit: number; cursor?: string },
+    @CurrentUser() user: User,
   ): Promise<Page<TimelineEntry>> {
     await this.patients.get(patientId);
-    return this.timelines.ofPatient(patientId, query);
+    return this.timelines.ofPatient(patientId, query, user);
   }
 }

@@ -3,8 +3,9 @@ import { DomainError, emptyPlan, type PlanDocument, type PublishedVersion } from
 import { Outbox } from '#messaging';
 import type { Transaction } from '#platform';
 import { CareTeamQueries } from '../care-team/care-team.queries.js';
+import { KeepFollowUps } from '../follow-up/keep-follow-ups.use-case.js';
 import { TimelineRepository } from '../timeline/timeline.repository.js';
-import { AssessVersion } from './assess-version.js';
+import { AssessVersion, type ClinicalChecks } from './assess-version.js';
 import { planPublishedEvent, publishHappenings, type VersionInForce } from './plan.events.js';
 import { PlanRepository } from './plan.repository.js';
 
@@ -20,10 +21,16 @@ export class PutVersionInForce {
     private readonly team: CareTeamQueries,
     private readonly outbox: Outbox,
     private readonly timeline: TimelineRepository,
+    private readonly followUps: KeepFollowUps,
   ) {}
 
-  async execute(tx: Transaction, inForce: VersionInForce, previewed?: string): Promise<PublishedVersion> {
-    const impact = await this.assess.execute(tx, inForce);
+  async execute(
+    tx: Transaction,
+    inForce: VersionInForce,
+    previewed?: string,
+    checks: ClinicalChecks = 'refuse',
+  ): Promise<PublishedVersion> {
+    const impact = await this.assess.execute(tx, inForce, checks);
     if (previewed !== undefined && previewed !== impact.digest) {
       throw new DomainError('preview-outdated', 'Something else would be sent now than the preview showed.', [], {
         preview: impact,
@@ -43,6 +50,7 @@ export class PutVersionInForce {
     });
     await this.outbox.append(tx, planPublishedEvent(inForce, impact, await this.team.members(tx, planId)));
     await this.timeline.record(tx, ...publishHappenings(inForce, impact, await this.previous(tx, inForce)));
+    await this.followUps.execute(tx, { planId, patientId });
     return { ...impact, planId, patientId, version, publishedAt: publishedAt.toISOString() };
   }
 

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Target } from '#contracts';
 import { Outbox } from '#messaging';
 import { Clock, type Transaction } from '#platform';
+import { KeepFollowUps } from '../follow-up/keep-follow-ups.use-case.js';
 import { TimelineRepository } from '../timeline/timeline.repository.js';
 import { AnnounceStanding } from './announce-standing.js';
 import { MeasurementRepository } from './measurement.repository.js';
@@ -22,6 +23,7 @@ export class Measurements {
     private readonly outbox: Outbox,
     private readonly timeline: TimelineRepository,
     private readonly announceStanding: AnnounceStanding,
+    private readonly followUps: KeepFollowUps,
     private readonly clock: Clock,
   ) {}
 
@@ -44,5 +46,7 @@ export class Measurements {
       by: row.measuredBy.name,
     });
     await this.announceStanding.execute(tx, plan, target);
+    // The next review counts from this value.
+    await this.followUps.execute(tx, { planId: plan.id, patientId: plan.patientId });
   }
 }

@@ -2,13 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import type { Page, TimelineEntry } from '#contracts';
-import { encodeCursor, readCursor } from '#platform';
+import { encodeCursor, readCursor, type User } from '#platform';
 
 /** The database's own text of the instant (it is finer than a JavaScript date), and the entry's number. */
 const position = z.tuple([
   z.string().regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?[+-]\d\d(:?\d\d)?$/),
   z.string().regex(/^\d{1,18}$/),
 ]);
+
+/** What only physicians read. */
+const forPhysicians = ['red-flag.restricted-note'];
 
 interface Row extends Omit<TimelineEntry, 'at' | 'planVersion'> {
   at: Date;
@@ -24,13 +27,21 @@ export class TimelineQueries {
   async ofPatient(
     patientId: string,
     page: { limit: number; cursor?: string | undefined },
+    reader: Pick<User, 'role'>,
   ): Promise<Page<TimelineEntry>> {
     const after = readCursor(page.cursor, position);
     const rows = await this.database.query<Row[]>(
       `select id::text, at, at::text as at_exact, type, text, by, plan_version from timeline_entry
         where patient_id = $1 and ($2::timestamptz is null or (at, id) < ($2::timestamptz, $3::bigint))
+          and type <> all ($5::text[])
         order by at desc, id desc limit $4`,
-      [patientId, after?.[0] ?? null, after?.[1] ?? null, page.limit + 1],
+      [
+        patientId,
+        after?.[0] ?? null,
+        after?.[1] ?? null,
+        page.limit + 1,
+        reader.role === 'physician' ? [] : forPhysicians,
+      ],
     );
     const items = rows.slice(0, page.limit);
     const last = items.at(-1);

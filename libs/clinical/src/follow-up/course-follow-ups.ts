@@ -39,13 +39,12 @@ const checkpointOf = (group: string | undefined): FollowUp['kind'] | null => {
 };
 
 /** A target that nobody measures cannot say whether the plan works. */
-export const reviews = ({ document, calendar, lastMeasured }: PlanCourse): FollowUp[] =>
+export const reviews = ({ document, calendar, lastMeasured, since }: PlanCourse): FollowUp[] =>
   document.targets
     .filter(({ status }) => status === 'open')
     .flatMap((target) => {
       const last = lastMeasured(target.id);
-      const from = last === null ? target.baselineDate : dateOf(last, calendar);
-      if (from === undefined) return [];
+      const from = last === null ? (target.baselineDate ?? dateOf(since(target.id), calendar)) : dateOf(last, calendar);
       const due = DateTime.fromISO(from).plus({ weeks: target.reviewEveryWeeks }).toISODate() ?? from;
       return [
         {
@@ -54,7 +53,6 @@ export const reviews = ({ document, calendar, lastMeasured }: PlanCourse): Follo
           itemId: target.id,
           at: businessDayFrom(due, businessDaysOfGrace, calendar),
           reason: `${named(target)} was to be measured by ${due}.`,
-          onlyIf: { is: 'not-measured', targetId: target.id },
         },
       ];
     });

@@ -119,8 +119,8 @@ export interface FollowUp {
   at: Date;
   /** Why, as the desk reads it. */
   reason: string;
-  /** It only comes when this holds at that moment: the target of its item has not improved, or was not measured since `since`. */
-  onlyIf?: { is: 'not-improving'; targetIds: readonly string[] } | { is: 'not-measured'; targetId: string };
+  /** It only comes when this holds at that moment: none of these targets is improving. */
+  onlyIf?: { is: 'not-improving'; targetIds: readonly string[] };
 }
 
 /** What follow-ups are computed from. */

@@ -63,6 +63,7 @@ function formOf(document: PlanDocument | undefined, itemId: string): string | nu
   if (medication) return `${medication.dose} ${medication.stewardship?.mmePerDay}`;
   const isThere =
     document?.behavioral.some(({ id }) => id === itemId) ||
+    document?.targets.some(({ id }) => id === itemId) ||
     document?.rehab.some(({ restrictions }) => restrictions.some(({ id }) => id === itemId));
   return isThere ? 'there' : null;
 }

@@ -1,7 +1,9 @@
-import type { Diagnosis, PlanChange, PlanDocument, Procedure, RedFlag } from '#contracts';
+import type { Diagnosis, Medication, PlanChange, PlanDocument, Procedure, RedFlag } from '#contracts';
 import { bleedingRiskOf, isPelvic, windowOf } from '../plan/procedure-table.js';
 import { isSedating } from '../plan/sedating.js';
 import { procedureWindow } from '../plan/windows.js';
+import { redFlagUrgency } from '../triage/red-flag-urgency.js';
+import { addedAllergies, injectionBeforeReplacement } from './context-facts.js';
 import type { Facts } from './conditions.js';
 
 type Record_ = Record<string, unknown>;
@@ -14,6 +16,7 @@ const oldAge = 65;
 export function planFacts(document: PlanDocument): Facts {
   const { patientContext: context } = document;
   const given = document.medications.filter(({ status }) => status !== 'stopped');
+  const openImaging = document.imaging.filter(({ status }) => status === 'ordered' || status === 'scheduled');
   return {
     ...document,
     groups: document.diagnoses
@@ -25,7 +28,9 @@ export function planFacts(document: PlanDocument): Facts {
     isAnticoagulated: riskyThinners.includes(context.anticoagulation.class),
     hasDiabetes: context.diabetes.value === 'yes',
     hasActiveRedFlag: document.redFlags.some(({ status }) => status === 'active'),
-    hasEmergency: document.redFlags.some((flag) => flag.status === 'active' && redFlagUrgency(flag) === 'emergency'),
+    hasEmergency: document.redFlags.some(
+      (flag) => flag.status === 'active' && redFlagUrgency(flag, document) === 'emergency',
+    ),
     hasProgressiveDeficit: document.deficits.some(({ progression }) => progression === 'progressive'),
     hasNeurologicSign: document.redFlags.some((flag) => flag.status === 'active' && flag.neurologicSign),
     isPreImplantCleared: document.behavioral.some(
@@ -33,7 +38,8 @@ export function planFacts(document: PlanDocument): Facts {
     ),
     hasOpenProcedure: document.procedures.some(({ status }) => openStatuses.includes(status)),
     hasBookedProcedure: document.procedures.some(({ status }) => status === 'scheduled'),
-    hasOpenImaging: document.imaging.some(({ status }) => status === 'ordered' || status === 'scheduled'),
+    hasOpenImaging: openImaging.length > 0,
+    hasOpenContrastImaging: openImaging.some(({ contrast }) => contrast),
   };
 }
 
@@ -47,27 +53,6 @@ function nsaidRisk({ patientContext: context }: PlanDocument): string | null {
     context.giBleedRisk ? 'a bleeding risk' : null,
   ].filter((risk) => risk !== null);
   return risks.length > 0 ? risks.join(' and ') : null;
-}
-
-/** Which red flags cannot wait for a working day. */
-const emergencies = [
-  'cauda-equina',
-  'cord-compression',
-  'neuro-after-neuraxial',
-  'gi-bleed',
-  'sedation-overdose',
-  'severe-rash',
-  'headache-alarm',
-];
-const slower = ['cancer-history-pain', 'weight-loss', 'urgent-symptom'];
-
-export function redFlagUrgency(flag: {
-  kind: string;
-  neurologicSign?: boolean;
-}): 'emergency' | 'same-day' | 'within-days' {
-  if (emergencies.includes(flag.kind)) return 'emergency';
-  if (flag.neurologicSign && (flag.kind === 'fever-spine' || flag.kind === 'fever-after-procedure')) return 'emergency';
-  return slower.includes(flag.kind) ? 'within-days' : 'same-day';
 }
 
 /** Pain with a cancer history is a question of stability until imaging has answered it. */
@@ -93,9 +78,14 @@ export function itemFacts(change: PlanChange, document: PlanDocument): Record_ {
         ...common,
         sedating: isSedating(item as never),
         hasSteps: Array.isArray(item['steps']) && item['steps'].length > 0,
+        isCompounded: /\bcompound/i.test((item as unknown as Medication).ingredient.display),
       };
     case 'redFlags':
-      return { ...common, urgency: redFlagUrgency(item as never), ...structuralAlarm(item as unknown as RedFlag) };
+      return {
+        ...common,
+        urgency: redFlagUrgency(item as unknown as RedFlag, document),
+        ...structuralAlarm(item as unknown as RedFlag),
+      };
     case 'diagnoses':
       return {
         ...common,
@@ -106,6 +96,10 @@ export function itemFacts(change: PlanChange, document: PlanDocument): Record_ {
       };
     case 'rehab.restrictions':
       return { ...common, discipline: change.qualifiers['discipline'] };
+    case 'patientContext.allergies':
+      return { ...common, ...addedAllergies(change) };
+    case 'patientContext.plannedSurgery':
+      return { ...common, ...injectionBeforeReplacement(document.procedures, document) };
     default:
       return common;
   }
@@ -131,6 +125,7 @@ function procedureItem(procedure: Procedure, document: PlanDocument): Record_ {
     isTrialHelpful: reliefPercent >= 50 && gain === 'better',
     isBlockPositive: isPositive,
     concordantBlocks: concordantBlocks(procedure, document),
+    replacementOn: injectionBeforeReplacement([procedure], document)?.replacementOn,
   };
 }
 

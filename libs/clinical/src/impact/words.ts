@@ -1,9 +1,13 @@
-import type { Diagnosis, PlanChange, PlanDocument, Target } from '#contracts';
+import { DateTime } from 'luxon';
+import type { Diagnosis, PlanChange, PlanDocument, Procedure, Target } from '#contracts';
 import { dayText, doseText, measureText, momentText, words as spoken } from '../plan/change-text.js';
 import { doseOf, restrictionText } from '../plan/diff-care.js';
+import { imagingText } from '../plan/diff-findings.js';
 import { nameOf } from '../plan/procedure-table.js';
+import { redFlagText } from '../plan/red-flag-text.js';
 import { procedureWindow } from '../plan/windows.js';
 import { mayReadFinding } from '../slice/visible-plan.js';
+import { triageTable } from '../triage/triage-table.js';
 import { type Facts, readFact } from './conditions.js';
 import type { Words } from './template.js';
 
@@ -30,6 +34,8 @@ export function wordsFor(change: PlanChange, document: PlanDocument, facts: Fact
     ...(change.path === 'rehab' || change.path === 'rehab.restrictions' ? aboutRehab(change, document) : {}),
     ...(change.path === 'targets' ? aboutTarget(change.after as Target | null) : {}),
     ...(change.path === 'diagnoses' ? aboutDiagnosis(change) : {}),
+    ...(change.path === 'redFlags' ? aboutRedFlag(item, document, facts) : {}),
+    ...(change.path.startsWith('patientContext.') ? aboutContext(change, item, document) : {}),
     ...(change.path === 'stage' ? { before: spoken(document.stage.value), after: spoken(document.stage.value) } : {}),
   };
 }
@@ -64,8 +70,16 @@ function aboutPlan(document: PlanDocument, facts: Facts): Words {
     diagnosis: main ? diagnosisName(main) : null,
     diagnosisGroup: main?.group ? spoken(main.group) : null,
     goal: text(document.patientContext.lifeGoal?.text ?? document.patientContext.workGoal?.text),
+    procedures: list(document.procedures.filter(({ status }) => isOpen(status)).map(nameOf)),
+    contrastStudies: list(
+      document.imaging
+        .filter(({ status, contrast }) => contrast && (status === 'ordered' || status === 'scheduled'))
+        .map(imagingText),
+    ),
   };
 }
+
+const isOpen = (status: Procedure['status']): boolean => status !== 'done' && status !== 'cancelled';
 
 const diagnosisName = (diagnosis: Diagnosis): string =>
   diagnosis.text ?? (diagnosis.group ? spoken(diagnosis.group) : diagnosis.code);
@@ -87,7 +101,6 @@ function aboutItem(item: Record<string, unknown>, document: PlanDocument): Words
     imagingReason: text(item['reason']),
     summary: text(item['summary']),
     by: dayText(text(item['by'])),
-    flag: item['kind'] ? spoken(String(item['kind'])) : null,
     finding: text(item['finding']),
     behavioralKind: item['kind'] ? spoken(String(item['kind'])) : null,
     date: dayText(text(item['at'])) ?? dayText(text(item['returnDate'])),
@@ -101,8 +114,8 @@ const riskWithoutRegion = ({ risk }: Record<string, unknown>): string | null =>
   risk === undefined || risk === 'none' ? null : 'the painful region';
 
 /** Red flags that stop all treatment, not only loading. */
-const stopsAll = ['cauda-equina', 'cord-compression', 'neuro-after-neuraxial'];
-const holdsEverything = ({ kind }: Record<string, unknown>): boolean => stopsAll.includes(String(kind));
+const holdsEverything = ({ kind }: Record<string, unknown>): boolean =>
+  Object.entries(triageTable).some(([flag, { holds }]) => flag === kind && holds.includes('hold-all'));
 
 /** What was believed, and what is believed now. */
 function aboutDiagnosis({ type, before, after }: PlanChange): Words {
@@ -113,6 +126,31 @@ function aboutDiagnosis({ type, before, after }: PlanChange): Words {
   const status = type === 'diagnosis.ruled-out' ? 'ruled out' : spoken(is.status);
   const isNamed = type === 'diagnosis.changed';
   return { before: isNamed && was ? diagnosisName(was) : null, after: isNamed ? diagnosisName(is) : status };
+}
+
+/** What somebody may intend against himself is for the physician; all others learn that it is urgent. */
+function aboutRedFlag({ kind }: Record<string, unknown>, { medications }: PlanDocument, facts: Facts): Words {
+  const isHidden = kind === 'self-harm' && readFact(facts, 'member.role') !== 'physician';
+  const steps = medications.flatMap(({ stewardship }) =>
+    stewardship?.taper.state === 'running' ? stewardship.taper.steps : [],
+  );
+  return {
+    flag: isHidden ? 'urgent safety concern' : redFlagText(kind),
+    ...(kind === 'withdrawal' ? { dates: list(steps.map(({ date }) => dayText(date))) } : {}),
+  };
+}
+
+/** What a change of the patient's context is about, where it is more than one word. */
+function aboutContext({ path }: PlanChange, item: Record<string, unknown>, { patientContext }: PlanDocument): Words {
+  if (path === 'patientContext.allergies') return { allergy: list(item['added']) };
+  if (path === 'patientContext.workGoal') return { goal: text(patientContext.workGoal?.text) };
+  const injection = item['injection'] as Procedure | undefined;
+  if (!injection) return {};
+  return {
+    procedure: nameOf(injection),
+    side: sideText(injection.side),
+    surgeryDate: dayText(text(item['replacementOn'])),
+  };
 }
 
 function aboutProcedure(change: PlanChange): Words {
@@ -128,6 +166,8 @@ function aboutProcedure(change: PlanChange): Words {
     lightUntil: momentText(window?.lightUntil),
     leadsUntil: dayText(window?.leadsUntil),
     windowNote: window?.note ?? null,
+    loadLimit: window?.window === 'W-TENDON' ? 'no maximal load for two weeks' : null,
+    sessionBy: window ? dayText(DateTime.fromISO(window.at, { setZone: true }).plus({ hours: 48 }).toISO()) : null,
     relief: procedure.result ? `${procedure.result.reliefPercent} %` : null,
     duration: durationText(procedure.result?.duration),
   };
@@ -152,7 +192,7 @@ function aboutMedication(change: PlanChange): Words {
   } & Parameters<typeof doseText>[0] & {
       ingredient: { display: string };
       stopReason?: { kind: string; effect?: string };
-      stewardship?: { taper: { steps: { date: string }[] } };
+      stewardship?: { taper: { steps: { date: string; dose: number }[] } };
     };
   const before = change.before as Parameters<typeof doseText>[0] | null;
   const taper = medication.stewardship?.taper.steps ?? [];
@@ -161,16 +201,19 @@ function aboutMedication(change: PlanChange): Words {
     ingredient: medication.ingredient.display,
     before: before ? doseText(before) : null,
     after: doseText(medication),
-    steps:
-      medication.steps
-        .map(({ date, dose }) => `${dose}${medication.unit ? ` ${medication.unit}` : ''} from ${dayText(date)}`)
-        .join(', ') || null,
+    steps: list(medication.steps.map((step) => stepText(step, medication.unit))),
+    from: dayText(taper.at(0)?.date),
     until: dayText(last),
+    dates: list(taper.map(({ date }) => dayText(date))),
+    taperSteps: list(taper.map((step) => stepText(step, medication.unit))),
     date: dayText(medication.steps.at(0)?.date),
     stopReason: medication.stopReason ? spoken(medication.stopReason.kind) : null,
     effect: medication.stopReason?.effect ?? (medication.stopReason ? spoken(medication.stopReason.kind) : null),
   };
 }
+
+const stepText = ({ date, dose }: { date: string; dose: number }, unit: string | undefined): string =>
+  `${dose}${unit ? ` ${unit}` : ''} from ${dayText(date)}`;
 
 function aboutRehab(change: PlanChange, document: PlanDocument): Words {
   if (change.path === 'rehab.restrictions') {

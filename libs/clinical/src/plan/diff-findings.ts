@@ -1,6 +1,7 @@
 import type { ChangeType, Diagnosis, Imaging, PlanDocument } from '#contracts';
 import { found, type Found, pairById } from './change-builder.js';
 import { words } from './change-text.js';
+import { redFlagText } from './red-flag-text.js';
 import { isEqual, isEqualBut, isSameSet } from './equal.js';
 
 export const diagnosisText = ({ text, code, group, side, level }: Diagnosis): string =>
@@ -89,12 +90,14 @@ export function diffRedFlags(before: PlanDocument, after: PlanDocument): Found[]
     const facts = { kind: present.kind, side: present.side, onset: present.onset };
     const isActive = (a?.status ?? 'cleared') === 'active';
     const wasActive = b?.status === 'active';
-    if (isActive && !wasActive) return [found('red-flag.raised', at, `Red flag: ${words(present.kind)}`, facts)];
+    if (isActive && !wasActive) return [found('red-flag.raised', at, `Red flag: ${redFlagText(present.kind)}`, facts)];
     if (!isActive && wasActive)
-      return [found('red-flag.cleared', at, `Red flag cleared: ${words(present.kind)}`, facts)];
+      return [found('red-flag.cleared', at, `Red flag cleared: ${redFlagText(present.kind)}`, facts)];
     // Another kind, side or place, or a new neurologic sign, is another alarm.
-    if (isActive && a && b && !isEqualBut(b, a, ['observedAt', 'clearedBy', 'clearedAt', 'finding'])) {
-      return [found('red-flag.raised', at, `Red flag, revised: ${words(present.kind)}`, { ...facts, revised: true })];
+    if (isActive && a && b && !isEqualBut(b, a, ['observedAt', 'clearedBy', 'clearedAt', 'finding', 'urological'])) {
+      return [
+        found('red-flag.raised', at, `Red flag, revised: ${redFlagText(present.kind)}`, { ...facts, revised: true }),
+      ];
     }
     return [];
   });

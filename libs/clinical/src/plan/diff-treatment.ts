@@ -275,7 +275,7 @@ function diffProcedure(b: Procedure, a: Procedure, at: At, facts: Record<string,
 const isSameInstant = (b: string | undefined, a: string | undefined, toleranceMs: number): boolean =>
   b === a || (b !== undefined && a !== undefined && Math.abs(Date.parse(b) - Date.parse(a)) <= toleranceMs);
 
-const place = ['type', 'side', 'region', 'diagnosisId', 'series'] as const;
+const place = ['type', 'side', 'region', 'tissue', 'diagnosisId', 'series'] as const;
 const manner = ['approach', 'guidance', 'steroid', 'intent', 'trialDays', 'authorizationRequired'] as const;
 
 const revisedFields = (b: Procedure, a: Procedure): string[] => [

@@ -1,7 +1,17 @@
 import type { Procedure } from '#contracts';
 
 export type Window =
-  'W-ESI' | 'W-DIAG' | 'W-RFA' | 'W-JOINT' | 'W-TP' | 'W-SYMP' | 'W-PELVIC' | 'W-TRIAL' | 'W-IMPLANT' | 'W-VERT';
+  | 'W-ESI'
+  | 'W-DIAG'
+  | 'W-RFA'
+  | 'W-JOINT'
+  | 'W-TENDON'
+  | 'W-TP'
+  | 'W-SYMP'
+  | 'W-PELVIC'
+  | 'W-TRIAL'
+  | 'W-IMPLANT'
+  | 'W-VERT';
 
 interface ProcedureFacts {
   name: string;
@@ -50,11 +60,16 @@ export const nameOf = ({ type }: Pick<Procedure, 'type'>): string => table[type]
 export const bleedingRiskOf = ({ type }: Pick<Procedure, 'type'>): ProcedureFacts['bleedingRisk'] =>
   table[type].bleedingRisk;
 
-/** A nerve block that asks a question is a diagnostic one, whatever nerve it is. */
-export const windowOf = ({ type, intent }: Pick<Procedure, 'type' | 'intent'>): Window =>
-  type === 'peripheral-nerve-block' && intent === 'diagnostic' ? 'W-DIAG' : table[type].window;
+type Kind = Pick<Procedure, 'type' | 'intent' | 'tissue'>;
 
-export const isPelvic = (procedure: Pick<Procedure, 'type' | 'intent'>): boolean => windowOf(procedure) === 'W-PELVIC';
+/** A nerve block that asks a question is a diagnostic one, whatever nerve it is; a tendon bears load later than the joint beside it. */
+export function windowOf({ type, intent, tissue }: Kind): Window {
+  if (type === 'peripheral-nerve-block' && intent === 'diagnostic') return 'W-DIAG';
+  const { window } = table[type];
+  return window === 'W-JOINT' && tissue === 'tendon' ? 'W-TENDON' : window;
+}
+
+export const isPelvic = (procedure: Kind): boolean => windowOf(procedure) === 'W-PELVIC';
 
 /** `right S1 transforaminal epidural steroid injection` */
 export const describeProcedure = (procedure: Procedure): string =>

@@ -29,6 +29,7 @@ export const silentFields = [
   'redFlags[].clearedBy',
   'redFlags[].clearedAt',
   'redFlags[].finding',
+  'redFlags[].urological',
   'deficits[].text',
   'deficits[].observedAt',
   // With a code the display text is wording; without one it is compared.

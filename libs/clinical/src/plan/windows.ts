@@ -23,6 +23,11 @@ const times: Record<Window, WindowTimes> = {
   },
   'W-RFA': { lightUntil: { days: 7 }, loadingFrom: { days: 7 }, note: 'no session on the day; soreness is expected' },
   'W-JOINT': { lightUntil: { hours: 48 }, loadingFrom: { hours: 48 }, note: 'no session on the day' },
+  'W-TENDON': {
+    lightUntil: { days: 7 },
+    loadingFrom: { days: 7 },
+    note: 'no session on the day; build up from day 7 to day 14, no maximal load for two weeks',
+  },
   'W-TP': { lightUntil: null, loadingFrom: { hours: 0 }, note: 'session within 48 hours, stretch and retrain' },
   'W-SYMP': { lightUntil: null, loadingFrom: { hours: 0 }, note: 'session on the same day, in the hours after it' },
   'W-PELVIC': {

@@ -149,6 +149,7 @@ export const fullPlan = (): PlanDocument =>
         level: ['S1'],
         region: 'lumbar spine',
         approach: 'transforaminal',
+        tissue: 'joint',
         guidance: 'fluoroscopy',
         steroid: { agent: 'dexamethasone', mg: 10 },
         status: 'scheduled',

@@ -122,10 +122,14 @@ export const redFlag = z.strictObject({
   level: level.default([]),
   region: shortText.optional(),
   neurologicSign: z.boolean().default(false),
+  /** What was found makes an emergency of a kind that is not always one, for example fever with an implant. */
+  emergency: z.boolean().optional(),
   status: z.enum(['active', 'cleared']),
   clearedBy: shortText.optional(),
   clearedAt: instant.optional(),
   finding: shortText.optional(),
+  /** The review found the cause in the urinary tract. */
+  urological: z.boolean().optional(),
 });
 
 export const deficit = z.strictObject({

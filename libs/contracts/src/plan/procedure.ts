@@ -10,6 +10,8 @@ export const procedure = z.strictObject({
   level: level.default([]),
   region: shortText.optional(),
   approach: z.enum(['interlaminar', 'transforaminal', 'caudal', 'n/a']).default('n/a'),
+  /** Injections at a joint: where the drug goes, when that is not the joint itself. */
+  tissue: z.enum(['joint', 'tendon']).optional(),
   guidance: z.enum(['fluoroscopy', 'ultrasound', 'ct', 'none']).default('none'),
   steroid: z
     .union([z.literal('none'), z.strictObject({ agent: shortText, mg: z.number().positive() })])
