@@ -2,6 +2,10 @@ import { MessagingModule, messagingMigrations } from '#messaging';
 import { PlatformModule } from '#platform';
 import { TimersModule, timersMigrations } from '#timers';
 import { Module } from '@nestjs/common';
+import { AlarmTimersController } from './escalation/alarm-timers.controller.js';
+import { Alarms } from './escalation/alarms.js';
+import { EscalationTimersController } from './escalation/escalation-timers.controller.js';
+import { HandoffClocks } from './escalation/handoff-clocks.js';
 import { AcknowledgeHandoff } from './handoff/acknowledge-handoff.use-case.js';
 import { AssignHandoff } from './handoff/assign-handoff.use-case.js';
 import { DirectoryEventsController } from './handoff/directory-events.controller.js';
@@ -34,9 +38,12 @@ import { ReferralController } from './referral/referral.controller.js';
 import { Referral } from './referral/referral.entity.js';
 import { ReferralQueries } from './referral/referral.queries.js';
 import { ReferralRepository } from './referral/referral.repository.js';
+import { CourseEventsController } from './work-item/course-events.controller.js';
 import { DeskEventsController } from './work-item/desk-events.controller.js';
 import { DeskWork } from './work-item/desk-work.js';
+import { TakeWorkItem } from './work-item/take-work-item.use-case.js';
 import { FinishWorkItem } from './work-item/finish-work-item.use-case.js';
+import { RedFlagEventsController } from './work-item/red-flag-events.controller.js';
 import { WorkItemController } from './work-item/work-item.controller.js';
 import { WorkItem } from './work-item/work-item.entity.js';
 import { WorkItemQueries } from './work-item/work-item.queries.js';
@@ -61,7 +68,8 @@ const handoff = [
   NoteHandoff,
   OwnHandoff,
 ];
-const workItem = [WorkItemQueries, WorkItemRepository, DeskWork, FinishWorkItem];
+const workItem = [WorkItemQueries, WorkItemRepository, DeskWork, FinishWorkItem, TakeWorkItem];
+const escalation = [HandoffClocks, Alarms];
 const referral = [ReferralQueries, ReferralRepository, ReferralOpening, MoveReferral, EndReferral];
 
 /** Handoffs, desks and referrals decide about one another within one transaction: one module. */
@@ -79,11 +87,15 @@ const referral = [ReferralQueries, ReferralRepository, ReferralOpening, MoveRefe
     PlanEventsController,
     DirectoryEventsController,
     DeskEventsController,
+    CourseEventsController,
+    EscalationTimersController,
+    AlarmTimersController,
+    RedFlagEventsController,
     HandoffController,
     HandoffDeskController,
     WorkItemController,
     ReferralController,
   ],
-  providers: [...projection, ...handoff, ...workItem, ...referral],
+  providers: [...projection, ...handoff, ...workItem, ...escalation, ...referral],
 })
 export class AppModule {}

@@ -118,7 +118,7 @@ describe('acknowledging a handoff', () => {
         reason: 'Clinic pt-north asks: cannot offer twice a week',
       },
     });
-    expect(item!.ask.dueAt).toBe('2027-04-07T21:00:00.000Z');
+    expect(item!.ask.dueAt).toBe('2027-04-07T17:00:00-04:00');
 
     const done = `/api/work-items/${item!.id}/done`;
     expect((await context.request('POST', done, { as: coordinator })).status).toBe(403);

@@ -4,11 +4,12 @@ export { diffPlans } from './plan/diff-plans.js';
 export { bleedingRiskOf, describeProcedure, isPelvic, nameOf, type Window, windowOf } from './plan/procedure-table.js';
 export { procedureWindow, type ProcedureWindow } from './plan/windows.js';
 export { assessImpact, type ImpactInput, type MemberPosition, type PublishedPlan } from './impact/assess-impact.js';
+export { askOfEvent, type EventMoment } from './impact/event-ask.js';
 export { currentRuleset } from './impact/current-ruleset.js';
 export { impactDigest } from './impact/impact-digest.js';
 export { loadRuleset } from './impact/load-ruleset.js';
 export { reconcileHandoff } from './impact/reconcile-handoff.js';
-export { type Rule, type Ruleset } from './impact/rule.js';
+export { changesOf, type Rule, type Ruleset } from './impact/rule.js';
 export { type PatientIdentity, sliceFor } from './slice/slice-for.js';
 export { directivesInForce } from './therapy/directives.js';
 export {
@@ -34,5 +35,7 @@ export { followUpDueAt, type FollowUpInput, followUpsOf } from './follow-up/foll
 export { followUpsToKeep } from './follow-up/follow-ups-to-keep.js';
 export { triage, type Triage } from './triage/triage.js';
 export { triageTable, type Hold, type RedFlagKind, type TriageRow } from './triage/triage-table.js';
+export { desksForReport } from './triage/desk-asks.js';
 export { redFlagUrgency } from './triage/red-flag-urgency.js';
 export { clearFlag, type Clearance } from './triage/safety-version.js';
+export { alarmEveryMinutes, type EscalationStep, ladderOf, nextAlarm } from './escalation/escalation-ladder.js';

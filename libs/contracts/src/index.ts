@@ -113,13 +113,16 @@ export {
 } from './events/plan.js';
 export {
   handoffIssued,
+  handoffReminded,
   handoffExtended,
   handoffSuperseded,
   handoffWithdrawn,
   handoffUnassigned,
   handoffAssigned,
   handoffAcknowledged,
+  workItemAlarmed,
   workItemOpened,
+  workItemTaken,
   workItemClosed,
   referralSent,
   referralAccepted,

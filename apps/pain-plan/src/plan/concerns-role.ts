@@ -1,4 +1,4 @@
-import { assessImpact, currentRuleset, type PublishedPlan } from '#clinical';
+import { changesOf, assessImpact, currentRuleset, type PublishedPlan } from '#clinical';
 import type { Ask, BusinessCalendar, PartnerRole, PlanChange } from '#contracts';
 
 export interface RoleView {
@@ -44,4 +44,4 @@ const isAbout = (ask: Ask, change: PlanChange): boolean =>
   (ask.itemId === change.itemId || (change.itemId !== null && ask.fingerprint.includes(change.itemId)));
 
 const triggersOf = (ruleId: string): readonly string[] =>
-  currentRuleset.rules.find((rule) => rule.id === ruleId)?.when.anyOf ?? [];
+  currentRuleset.rules.filter((rule) => rule.id === ruleId).flatMap(changesOf);

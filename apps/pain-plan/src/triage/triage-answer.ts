@@ -8,7 +8,7 @@ const rulesOf = (asks: readonly { ruleId: string }[]): string[] => [...new Set(a
 export function answerFor(user: User, outcome: Triage, published: PublishedVersion | null): TriageAnswer {
   const { urgency, alreadyKnown } = outcome;
   const told = [
-    ...(published?.impacts ?? []).map((impact) => ({ ...impact, partnerId: impact.partnerId })),
+    ...(published?.impacts ?? []),
     ...(published?.desks ?? []).map((impact) => ({ ...impact, role: impact.desk, partnerId: null })),
   ].map(({ role, partnerId, asks, urgency: haste, dueAt }) => ({
     role,

@@ -5,6 +5,7 @@ import {
   handoffAssigned,
   handoffExtended,
   handoffIssued,
+  handoffReminded,
   handoffSuperseded,
   handoffUnassigned,
   handoffWithdrawn,
@@ -99,6 +100,13 @@ export const unassigned = (
       asks: handoff.asks,
       openedAt: handoff.issuedAt.toISOString(),
     },
+  });
+
+export const reminded = (handoff: HandoffRow, now: Date): OutgoingEvent =>
+  handoffReminded.of({
+    subject: handoff.patientId,
+    time: now,
+    data: { ...held(handoff), dueAt: handoff.dueAt.toISOString(), remindedAt: now.toISOString() },
   });
 
 export const assigned = (handoff: AnyHandoff, by: Actor, now: Date): OutgoingEvent =>

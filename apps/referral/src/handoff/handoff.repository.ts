@@ -3,7 +3,9 @@ import { DomainError } from '#contracts';
 import type { Transaction, User } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
+import { HandoffClocks } from '../escalation/handoff-clocks.js';
 import { PlanCopyRepository } from '../projection/plan-copy.repository.js';
+import { DeskWork } from '../work-item/desk-work.js';
 import { Handoff } from './handoff.entity.js';
 
 export type HandoffRow = Handoff;
@@ -21,11 +23,16 @@ export interface HandoffEntry {
 
 @Injectable()
 export class HandoffRepository {
-  constructor(private readonly plans: PlanCopyRepository) {}
+  constructor(
+    private readonly plans: PlanCopyRepository,
+    private readonly clocks: HandoffClocks,
+    private readonly desks: DeskWork,
+  ) {}
 
   async add(tx: Transaction, handoff: NewHandoff): Promise<void> {
     const row: Handoff = { ...handoff, supersededBy: null, acknowledgement: null, endedAt: null };
     await tx.getRepository(Handoff).insert(row as object);
+    if (row.status === 'open') await this.clocks.start(tx, row);
   }
 
   /** Only the columns named are written; identity, plan and patient never change. */
@@ -35,6 +42,19 @@ export class HandoffRepository {
     changed: Partial<Omit<Handoff, 'id' | 'planId' | 'patientId'>>,
   ): Promise<void> {
     await tx.getRepository(Handoff).update({ id }, changed as object);
+    if (changed.status !== undefined) await this.followStatus(tx, id, changed.status);
+  }
+
+  /** The clocks of a handoff go with its row; whoever writes the status cannot forget them. */
+  private async followStatus(tx: Transaction, id: string, status: Handoff['status']): Promise<void> {
+    const handoff = await this.find(tx, id);
+    if (!handoff) return;
+    if (status === 'open') return this.clocks.start(tx, handoff);
+    await this.clocks.stop(tx, id);
+    // A replaced one is still unanswered: whoever phones about it goes on phoning.
+    if (status === 'superseded' || handoff.memberId === null || handoff.endedAt === null) return;
+    const { planId, memberId: itemId, endedAt: now } = handoff;
+    await this.desks.closeAboutItem(tx, { planId, itemId, ruleIds: ['CO-03', 'PH-10'], outcome: 'done', now });
   }
 
   async find(tx: Transaction, id: string): Promise<Handoff | null> {

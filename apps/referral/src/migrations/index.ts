@@ -3,10 +3,12 @@ import type { Type } from '@nestjs/common';
 import { CreateProjections20261201100000 } from './20261201100000-create-projections.js';
 import { CreateHandoffs20261201100100 } from './20261201100100-create-handoffs.js';
 import { CreateWorkItemsAndReferrals20261201100200 } from './20261201100200-create-work-items-and-referrals.js';
+import { TakeWorkItems20261203100000 } from './20261203100000-take-work-items.js';
 
 /** In the order in which they run; a released one is never edited. */
 export const migrations: Type<MigrationInterface>[] = [
   CreateProjections20261201100000,
   CreateHandoffs20261201100100,
   CreateWorkItemsAndReferrals20261201100200,
+  TakeWorkItems20261203100000,
 ];

@@ -1,8 +1,18 @@
-import { type Ask, type BusinessCalendar, partnerRole, type PartnerRole, type Urgency } from '#contracts';
-import { businessDaysAfter, sameDay } from '#clinical';
+import { askOfEvent, currentRuleset } from '#clinical';
+import {
+  type Ask,
+  type BusinessCalendar,
+  type EventData,
+  type followUpDue,
+  partnerRole,
+  type PartnerRole,
+  type targetPlateaued,
+  type Urgency,
+} from '#contracts';
 
 /**
- * Asks of the clinic's own desks that follow from events instead of from a plan's content.
+ * Asks of the clinic's own desks that follow from events instead of from a plan's content. Sentences, dues and urgencies are those of
+ * the event rules; null where the clinic does not run the rule.
  */
 interface Moment {
   planVersion: number;
@@ -10,90 +20,94 @@ interface Moment {
   calendar: BusinessCalendar;
 }
 
-const clinicAsk = (
-  at: Moment,
-  ask: Pick<Ask, 'ruleId' | 'code' | 'text' | 'reason' | 'urgency'> & {
-    itemId?: string;
-    about: readonly string[];
-    dueAt?: Date;
-  },
-): Ask => ({
-  ruleId: ask.ruleId,
+const named = (role: PartnerRole): string => role.replaceAll('-', ' ');
+
+const askOf = (
+  ruleId: string,
+  { now, planVersion, calendar }: Moment,
+  about: readonly string[],
+  facts: Readonly<Record<string, string>>,
+  itemId: string | null = null,
+): Ask | null => askOfEvent(currentRuleset, ruleId, { at: now, planVersion, calendar, about, facts, itemId });
+
+export const chooseForRole = (at: Moment & { role: PartnerRole; urgency: Urgency }): Ask | null =>
+  askOf('CO-01', at, [at.role], { role: named(at.role), urgency: at.urgency }, at.role);
+
+export const rerouteReferral = (at: Moment & { role: PartnerRole; partnerName: string; reason: string }): Ask | null =>
+  askOf('CO-04', at, [at.role, at.partnerName], {
+    partner: at.partnerName,
+    happening: 'declined',
+    reason: at.reason,
+    role: named(at.role),
+  });
+
+export const chooseAnotherWay = (at: Moment & { role: PartnerRole; reason: string }): Ask | null =>
+  askOf('PH-07', at, [at.role], { role: named(at.role), reason: at.reason });
+
+export const answerConcern = (at: Moment & { partnerId: string; partnerName: string; concern: string }): Ask | null =>
+  askOf('PH-09', at, [at.partnerId, at.concern], { partner: at.partnerName, concern: at.concern });
+
+export const appealDenial = (at: Moment & { itemId: string; payerReason: string }): Ask | null =>
+  askOf('PH-08', at, [at.itemId], { payerReason: at.payerReason }, at.itemId);
+
+interface Silence {
+  memberId: string;
+  partnerName: string;
+  /** The version that the partner works from. */
+  fromVersion: number;
+  dueAt: Date;
+}
+
+const silence = ({ partnerName, fromVersion, dueAt, calendar }: Moment & Silence) => ({
+  partner: partnerName,
+  version: String(fromVersion),
+  due: dueAt.toLocaleString('en-GB', {
+    timeZone: calendar.timeZone,
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+  }),
+});
+
+export const callPartner = (at: Moment & Silence): Ask | null =>
+  askOf('CO-03', at, [at.memberId], silence(at), at.memberId);
+
+export const decideAboutSilence = (at: Moment & Silence): Ask | null =>
+  askOf('PH-10', at, [at.memberId], silence(at), at.memberId);
+
+type Watch = Pick<EventData<typeof targetPlateaued>, 'targetId' | 'measure' | 'watchStartedAt'>;
+
+export const evolvePlan = (
+  at: Moment & Watch & { tried: readonly string[]; nextOptions: readonly string[] },
+): Ask | null =>
+  askOf(
+    'PH-06',
+    at,
+    [at.targetId, at.watchStartedAt],
+    { measure: at.measure, tried: at.tried.join('; '), nextOptions: at.nextOptions.join('; ') },
+    at.targetId,
+  );
+
+export const lookAtWorsening = (at: Moment & Watch): Ask | null =>
+  askOf('PH-12', at, [at.targetId, at.watchStartedAt], { measure: at.measure }, at.targetId);
+
+/** A follow-up says itself what is asked: the plan set the moment. */
+export const followUp = (due: EventData<typeof followUpDue>): Ask => ({
+  ruleId: due.ruleId,
   ruleVersion: 1,
-  itemId: ask.itemId ?? null,
-  code: ask.code,
-  text: ask.text,
-  reason: ask.reason,
-  urgency: ask.urgency,
-  dueAt: (ask.dueAt ?? businessDaysAfter(at.now, 1, at.calendar)).toISOString(),
+  itemId: due.itemId,
+  code: due.code,
+  text: due.text,
+  reason: due.reason,
+  urgency: due.urgency,
+  dueAt: due.dueAt,
   doBy: null,
   effective: null,
   slice: [],
-  sinceVersion: at.planVersion,
-  fingerprint: JSON.stringify([ask.ruleId, ...ask.about]),
+  sinceVersion: due.planVersion,
+  fingerprint: JSON.stringify([due.ruleId, due.key]),
 });
-
-const named = (role: PartnerRole): string => role.replaceAll('-', ' ');
-
-const chooseDue: Record<Urgency, (at: Moment) => Date> = {
-  routine: (at) => businessDaysAfter(at.now, 1, at.calendar),
-  urgent: (at) => businessDaysAfter(at.now, 1, at.calendar),
-  'same-day': (at) => sameDay(at.now, at.calendar),
-  emergency: (at) => new Date(at.now.getTime() + 60 * 60 * 1000),
-};
-
-export const chooseForRole = (at: Moment & { role: PartnerRole; urgency: Urgency }): Ask =>
-  clinicAsk(at, {
-    ruleId: 'CO-01',
-    code: 'assign',
-    text: 'Choose a clinic and refer.',
-    reason: `${named(at.role)} is needed and nobody is on the team.`,
-    urgency: at.urgency === 'same-day' || at.urgency === 'emergency' ? at.urgency : 'routine',
-    dueAt: chooseDue[at.urgency](at),
-    itemId: at.role,
-    about: [at.role],
-  });
-
-export const rerouteReferral = (at: Moment & { role: PartnerRole; partnerName: string; reason: string }): Ask =>
-  clinicAsk(at, {
-    ruleId: 'CO-04',
-    code: 'reroute',
-    text: `Choose another clinic for ${named(at.role)}; the packet stays.`,
-    reason: `${at.partnerName} declined: ${at.reason}`,
-    urgency: 'urgent',
-    about: [at.role, at.partnerName],
-  });
-
-export const chooseAnotherWay = (at: Moment & { role: PartnerRole; reason: string }): Ask =>
-  clinicAsk(at, {
-    ruleId: 'PH-07',
-    code: 'decide',
-    text: 'No other clinic of this role is known: decide how the plan goes on.',
-    reason: `${named(at.role)} declined: ${at.reason}`,
-    urgency: 'urgent',
-    about: [at.role],
-  });
-
-export const answerConcern = (at: Moment & { partnerId: string; partnerName: string; concern: string }): Ask =>
-  clinicAsk(at, {
-    ruleId: 'PH-09',
-    code: 'answer',
-    text: 'Answer the partner, usually with a changed dose.',
-    reason: `${at.partnerName} asks: ${at.concern}`,
-    urgency: 'routine',
-    about: [at.partnerId, at.concern],
-  });
-
-export const appealDenial = (at: Moment & { itemId: string; payerReason: string }): Ask =>
-  clinicAsk(at, {
-    ruleId: 'PH-08',
-    code: 'decide',
-    text: 'Appeal, or take the next option of the pathway.',
-    reason: `Denied: ${at.payerReason}`,
-    urgency: 'urgent',
-    itemId: at.itemId,
-    about: [at.itemId],
-  });
 
 /** CO-01 of a version's step names the role that it is about as its item. */
 export const roleOfAsk = (ask: Ask): PartnerRole | null => {

@@ -3,6 +3,7 @@ import type { Ask, DeskRole, PartnerRole, Urgency } from '#contracts';
 import { Outbox } from '#messaging';
 import type { Transaction } from '#platform';
 import { Injectable } from '@nestjs/common';
+import { Alarms } from '../escalation/alarms.js';
 import { DirectoryRepository } from '../projection/directory.repository.js';
 import {
   answerConcern,
@@ -17,7 +18,8 @@ import { WorkItemRepository, type WorkItemRow } from './work-item.repository.js'
 
 export interface DeskAsk {
   desk: DeskRole;
-  ask: Ask;
+  /** Null: the clinic does not run the rule that would ask it. */
+  ask: Ask | null;
   role?: PartnerRole | null;
 }
 
@@ -35,6 +37,7 @@ export class DeskWork {
     private readonly items: WorkItemRepository,
     private readonly directory: DirectoryRepository,
     private readonly outbox: Outbox,
+    private readonly alarms: Alarms,
   ) {}
 
   /** An ask that a desk already has open (same fingerprint) is not opened twice. */
@@ -44,7 +47,7 @@ export class DeskWork {
       (await this.items.openOfPlan(tx, at.planId)).map(({ desk, ask }) => `${desk} ${ask.fingerprint}`),
     );
     for (const { desk, ask, role } of asks) {
-      if (known.has(`${desk} ${ask.fingerprint}`)) continue;
+      if (ask === null || known.has(`${desk} ${ask.fingerprint}`)) continue;
       const item: WorkItemRow = {
         id: randomUUID(),
         planId: at.planId,
@@ -59,9 +62,13 @@ export class DeskWork {
         status: 'open',
         openedAt: at.now,
         closedAt: null,
+        takenBy: null,
+        takenAt: null,
+        alarms: 0,
       };
       await this.items.add(tx, item);
       await this.outbox.append(tx, opened(item));
+      await this.alarms.start(tx, item, at.now);
     }
   }
 

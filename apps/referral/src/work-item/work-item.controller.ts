@@ -11,6 +11,7 @@ import {
 } from '#platform';
 import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { FinishWorkItem } from './finish-work-item.use-case.js';
+import { TakeWorkItem } from './take-work-item.use-case.js';
 import { WorkItemQueries } from './work-item.queries.js';
 
 @Controller('api/work-items')
@@ -21,12 +22,26 @@ export class WorkItemController {
     private readonly clock: Clock,
     private readonly queries: WorkItemQueries,
     private readonly finishWorkItem: FinishWorkItem,
+    private readonly takeWorkItem: TakeWorkItem,
   ) {}
 
   @Get()
   @Answers(page(workItem))
   list(@Query({ schema: workItemQuery }) query: WorkItemQuery) {
     return this.queries.list(query);
+  }
+
+  @Post(':id/take')
+  @Answers(workItem, { status: 200, description: 'Taken: alarms stop' })
+  async take(
+    @Param('id', { schema: uuid }) id: string,
+    @CurrentUser() user: User,
+    @Idempotency() request: IdempotentRequest,
+  ): Promise<WorkItem> {
+    return this.transactions.once(request, async (tx) => {
+      await this.takeWorkItem.execute(tx, { id, user, now: this.clock.now() });
+      return this.queries.get(id, tx);
+    });
   }
 
   @Post(':id/done')

@@ -41,6 +41,17 @@ export class WorkItem {
   @Column('timestamptz', { name: 'opened_at' })
   openedAt!: Date;
 
+  /** Who said: I look after this. */
+  @Column('text', { name: 'taken_by', nullable: true })
+  takenBy!: string | null;
+
+  @Column('timestamptz', { name: 'taken_at', nullable: true })
+  takenAt!: Date | null;
+
+  /** How often it rang before somebody took it. */
+  @Column('int')
+  alarms!: number;
+
   @Column('timestamptz', { name: 'closed_at', nullable: true })
   closedAt!: Date | null;
 }

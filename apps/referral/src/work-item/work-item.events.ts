@@ -1,4 +1,11 @@
-import { type Actor, type OutgoingEvent, workItemClosed, workItemOpened } from '#contracts';
+import {
+  type Actor,
+  type OutgoingEvent,
+  workItemAlarmed,
+  workItemClosed,
+  workItemOpened,
+  workItemTaken,
+} from '#contracts';
 import type { WorkItemRow } from './work-item.repository.js';
 
 export const opened = (item: WorkItemRow): OutgoingEvent =>
@@ -35,4 +42,26 @@ export const closed = (
       closedAt: now.toISOString(),
       by,
     },
+  });
+
+const about = ({ id, planId, patientId, desk, ruleId }: WorkItemRow) => ({
+  workItemId: id,
+  planId,
+  patientId,
+  desk,
+  ruleId,
+});
+
+export const taken = (item: WorkItemRow, by: Actor, now: Date): OutgoingEvent =>
+  workItemTaken.of({
+    subject: item.patientId,
+    time: now,
+    data: { ...about(item), by, takenAt: now.toISOString() },
+  });
+
+export const alarmed = (item: WorkItemRow, count: number, now: Date): OutgoingEvent =>
+  workItemAlarmed.of({
+    subject: item.patientId,
+    time: now,
+    data: { ...about(item), count, alarmedAt: now.toISOString() },
   });

@@ -22,9 +22,13 @@ interface Row {
   status: WorkItemAnswer['status'];
   opened_at: Date;
   closed_at: Date | null;
+  taken_by: string | null;
+  taken_at: Date | null;
+  alarms: number;
 }
 
-const columns = 'id, plan_id, patient_id, desk, plan_version, ask, due_at, status, opened_at, closed_at';
+const columns =
+  'id, plan_id, patient_id, desk, plan_version, ask, due_at, status, opened_at, closed_at, taken_by, taken_at, alarms';
 
 @Injectable()
 export class WorkItemQueries {
@@ -72,4 +76,6 @@ const toAnswer = (row: Row): WorkItemAnswer => ({
   status: row.status,
   openedAt: row.opened_at.toISOString(),
   closedAt: row.closed_at?.toISOString() ?? null,
+  taken: row.taken_by && row.taken_at ? { by: row.taken_by, at: row.taken_at.toISOString() } : null,
+  alarms: row.alarms,
 });

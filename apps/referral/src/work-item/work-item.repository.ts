@@ -32,6 +32,16 @@ export class WorkItemRepository {
     return tx.findBy(WorkItem, { planId: at.planId, role: at.role, status: 'open' });
   }
 
+  async take(tx: Transaction, id: string, takenBy: string, takenAt: Date): Promise<void> {
+    await tx.getRepository(WorkItem).update({ id }, { takenBy, takenAt });
+  }
+
+  /** One more alarm; how many there were now. */
+  async ring(tx: Transaction, { id, alarms }: WorkItem): Promise<number> {
+    await tx.getRepository(WorkItem).update({ id }, { alarms: alarms + 1 });
+    return alarms + 1;
+  }
+
   async close(tx: Transaction, id: string, status: 'done' | 'no-longer-needed', closedAt: Date): Promise<void> {
     await tx.getRepository(WorkItem).update({ id }, { status, closedAt });
   }

@@ -13,9 +13,9 @@ import {
   type Urgency,
   urgencies,
 } from '#contracts';
-import { businessDaysAfter, sameDay, toInstant } from '../calendar/business-calendar.js';
 import { diffPlans } from '../plan/diff-plans.js';
 import type { Audience } from './build-ask.js';
+import { askOfEvent } from './event-ask.js';
 import { type FiredAsk, fireRules } from './fire-rules.js';
 import type { Ruleset } from './rule.js';
 
@@ -254,30 +254,15 @@ function chooseClinics(
 ): Ask[] {
   return vacant
     .filter(({ role }) => assessVacancy(input, role, version - 1) === null)
-    .map(({ role, urgency }) => {
-      const { clinicCalendar: calendar } = input;
-      const isSoon = urgency === 'same-day' || urgency === 'emergency';
-      const inAnHour = new Date(publishedAt.getTime() + 3_600_000);
-      const due =
-        urgency === 'emergency'
-          ? inAnHour
-          : isSoon
-            ? sameDay(publishedAt, calendar)
-            : businessDaysAfter(publishedAt, 1, calendar);
-      return {
-        ruleId: 'CO-01',
-        ruleVersion: 1,
-        itemId: role,
-        code: 'assign' as const,
-        text: 'Choose a clinic and refer.',
-        reason: `${role.replaceAll('-', ' ')} is needed and nobody is on the team.`,
-        urgency: isSoon ? urgency : ('routine' as const),
-        dueAt: toInstant(due, calendar),
-        doBy: null,
-        effective: null,
-        slice: [],
-        sinceVersion: version,
-        fingerprint: JSON.stringify(['CO-01', role]),
-      };
-    });
+    .flatMap(
+      ({ role, urgency }) =>
+        askOfEvent(input.ruleset, 'CO-01', {
+          at: publishedAt,
+          planVersion: version,
+          calendar: input.clinicCalendar,
+          facts: { role: role.replaceAll('-', ' '), urgency },
+          about: [role],
+          itemId: role,
+        }) ?? [],
+    );
 }

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { PlanChange, PlanDocument, Procedure } from '#contracts';
+import type { Diagnosis, Medication, PlanChange, PlanDocument, Procedure } from '#contracts';
 
 type Allergies = PlanDocument['patientContext']['allergies'];
 
@@ -59,3 +59,14 @@ function isTooSoon(at: string, date: string): boolean {
   const replaced = DateTime.fromISO(date, { zone: given.zone });
   return replaced >= given && replaced <= given.plus({ months: intervalMonths });
 }
+
+/** Classes that hold the pain of trigeminal neuralgia. */
+const facialPainClasses: readonly Medication['class'][] = ['anticonvulsant', 'gabapentinoid', 'muscle-relaxant'];
+
+export const failsForFacialPain = ({ class: kind, status, stopReason }: Medication): boolean =>
+  status === 'stopped' &&
+  facialPainClasses.includes(kind) &&
+  (stopReason?.kind === 'ineffective' || stopReason?.kind === 'side-effect');
+
+export const isFacialPain = ({ group, status }: Diagnosis): boolean =>
+  group === 'trigeminal-neuralgia' && (status === 'suspected' || status === 'confirmed');

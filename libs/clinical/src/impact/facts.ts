@@ -3,7 +3,7 @@ import { bleedingRiskOf, isPelvic, windowOf } from '../plan/procedure-table.js';
 import { isSedating } from '../plan/sedating.js';
 import { procedureWindow } from '../plan/windows.js';
 import { redFlagUrgency } from '../triage/red-flag-urgency.js';
-import { addedAllergies, injectionBeforeReplacement } from './context-facts.js';
+import { addedAllergies, failsForFacialPain, injectionBeforeReplacement, isFacialPain } from './context-facts.js';
 import type { Facts } from './conditions.js';
 
 type Record_ = Record<string, unknown>;
@@ -16,6 +16,8 @@ const oldAge = 65;
 export function planFacts(document: PlanDocument): Facts {
   const { patientContext: context } = document;
   const given = document.medications.filter(({ status }) => status !== 'stopped');
+  // What was there before and has not changed hurries nobody.
+  const alarms = document.redFlags.filter(({ status, onset }) => status === 'active' && onset === 'new');
   const openImaging = document.imaging.filter(({ status }) => status === 'ordered' || status === 'scheduled');
   return {
     ...document,
@@ -27,12 +29,10 @@ export function planFacts(document: PlanDocument): Facts {
     isOld: (context.age ?? 0) >= oldAge || context.riskFlags.includes('age-65-plus'),
     isAnticoagulated: riskyThinners.includes(context.anticoagulation.class),
     hasDiabetes: context.diabetes.value === 'yes',
-    hasActiveRedFlag: document.redFlags.some(({ status }) => status === 'active'),
-    hasEmergency: document.redFlags.some(
-      (flag) => flag.status === 'active' && redFlagUrgency(flag, document) === 'emergency',
-    ),
+    hasActiveRedFlag: alarms.length > 0,
+    hasEmergency: alarms.some((flag) => redFlagUrgency(flag, document) === 'emergency'),
     hasProgressiveDeficit: document.deficits.some(({ progression }) => progression === 'progressive'),
-    hasNeurologicSign: document.redFlags.some((flag) => flag.status === 'active' && flag.neurologicSign),
+    hasNeurologicSign: alarms.some(({ neurologicSign }) => neurologicSign),
     isPreImplantCleared: document.behavioral.some(
       ({ kind, clearance }) => kind === 'pre-implant-evaluation' && clearance === 'cleared',
     ),
@@ -63,6 +63,10 @@ const isBoneMetastasis = ({ code }: Diagnosis): boolean => code.startsWith('C79.
 const vertebralFractureCodes = /^(M84\.[45]8|M80\.[08]8|M48\.5|S[123]2\.0)/;
 const isVertebralFracture = ({ code }: Diagnosis): boolean => vertebralFractureCodes.test(code);
 
+/** Medicines that payers often ask about first. */
+const mayNeedPermission = ({ class: kind, ingredient }: Medication): boolean =>
+  kind === 'cgrp-mab' || kind === 'gepant' || (kind === 'topical' && /\bcompound/i.test(ingredient.display));
+
 /** The item a change is about, with what rules ask that the document does not say outright. */
 export function itemFacts(change: PlanChange, document: PlanDocument): Record_ {
   const item = (change.after ?? change.before ?? {}) as Record_;
@@ -78,7 +82,8 @@ export function itemFacts(change: PlanChange, document: PlanDocument): Record_ {
         ...common,
         sedating: isSedating(item as never),
         hasSteps: Array.isArray(item['steps']) && item['steps'].length > 0,
-        isCompounded: /\bcompound/i.test((item as unknown as Medication).ingredient.display),
+        leavesFacialPain: failsForFacialPain(item as unknown as Medication) && document.diagnoses.some(isFacialPain),
+        mayNeedPermission: mayNeedPermission(item as unknown as Medication),
       };
     case 'redFlags':
       return {
@@ -89,6 +94,7 @@ export function itemFacts(change: PlanChange, document: PlanDocument): Record_ {
     case 'diagnoses':
       return {
         ...common,
+        leavesFacialPain: isFacialPain(item as unknown as Diagnosis) && document.medications.some(failsForFacialPain),
         isBoneMetastasis: isBoneMetastasis(item as unknown as Diagnosis),
         isVertebralFracture: isVertebralFracture(item as unknown as Diagnosis),
         risk: (item as unknown as Diagnosis).structuralRisk?.value ?? 'none',

@@ -13,9 +13,10 @@ import { inOrderOfIds, withOrderedWords } from '../plan/list-order.js';
 import { withoutWording } from '../plan/silent-fields.js';
 import { visiblePlan } from '../slice/visible-plan.js';
 import { type Audience, buildAsk, type Distance, type Setting } from './build-ask.js';
+import { lastingFindings } from './lasting-findings.js';
 import { type Facts, holds, readFact } from './conditions.js';
 import { itemFacts, planFacts, subjectsOf, type Ties, tiesOf } from './facts.js';
-import type { Rule, Ruleset } from './rule.js';
+import { changesOf, type Rule, type Ruleset } from './rule.js';
 
 /** An ask with the rule behind it and what it is about. */
 export interface FiredAsk {
@@ -29,7 +30,8 @@ const disciplines: readonly string[] = ['physical-therapy', 'pelvic-floor-therap
 
 /** Every ask that the changes of a distance mean for one audience, one per rule and item. Covered rules are left out. */
 export function fireRules(ruleset: Ruleset, distance: Distance, audience: Audience, basis: 'net' | 'step'): FiredAsk[] {
-  const changes = distance.changes ?? diffPlans(distance.before, distance.after);
+  const compared = distance.changes ?? diffPlans(distance.before, distance.after);
+  const changes = [...compared, ...lastingFindings(distance.before, distance.after)];
   if (changes.length === 0) return [];
   const rules = ruleset.rules.filter(
     (rule) => rule.basis === basis && rule.status !== 'retired' && mayConcern(rule, audience),
@@ -39,11 +41,11 @@ export function fireRules(ruleset: Ruleset, distance: Distance, audience: Audien
   const view = inOrderOfIds(isDesk(audience.role) ? distance.after : visiblePlan(distance.after, audience.role));
   const bareView = withOrderedWords(withoutWording(view)) as PlanDocument;
   const setting: Setting = { distance, audience, plan, member, view, bareView };
-  const concerned = new Set(rules.flatMap(({ when }) => when.anyOf));
+  const concerned = new Set(rules.flatMap(changesOf));
   const known = changes.filter(({ type }) => concerned.has(type)).map((change) => know(change, setting));
   const fired = rules.flatMap((rule) =>
     known
-      .filter(({ change }) => rule.when.anyOf.includes(change.type))
+      .filter(({ change }) => changesOf(rule).includes(change.type))
       .flatMap((one) => fire(rule, one, setting) ?? []),
   );
   return withoutCovered(fired);

@@ -31,11 +31,14 @@ function faultsOf(one: Rule, rules: readonly Rule[]): string[] {
     if (!rules.some((other) => other.id === id)) faults.push(`covers ${id}, which does not exist`);
   // What desks inside the clinic read is not limited by a slice.
   if (!(deskRoles as readonly string[]).includes(one.role)) {
-    const forbidden = forbiddenWords(`${one.reason} ${one.ask.text}`, one.slice);
+    // What an event rule says is told by the happening, never read from the plan.
+    const forbidden = one.basis === 'event' ? [] : forbiddenWords(`${one.reason} ${one.ask.text}`, one.slice);
     if (forbidden.length > 0) faults.push(`says {${forbidden.join('}, {')}}, which its slice does not allow`);
     if (one.slice.length === 0) faults.push('names no slice');
   }
-  for (const expected of ['fires', 'silent'] as const) {
+  if ((one.basis === 'event') !== 'event' in one.when) faults.push('has a basis that does not fit its `when`');
+  const needed = one.basis === 'event' ? (['fires'] as const) : (['fires', 'silent'] as const);
+  for (const expected of needed) {
     if (!one.examples.some(({ expect }) => expect === expected))
       faults.push(`has no example that ${expected === 'fires' ? 'fires' : 'stays silent'}`);
   }

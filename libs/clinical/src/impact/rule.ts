@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { askCode, changeTypes, deskRole, partnerRole, sliceName, urgency } from '#contracts';
+import { askCode, type ChangeType, changeTypes, deskRole, partnerRole, sliceName, urgency } from '#contracts';
 
 const path = z.string().regex(/^[a-z][A-Za-z.]*$/);
 const value = z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number()]))]);
@@ -28,8 +28,10 @@ export const urgencyOf = { R: 'routine', U: 'urgent', S: 'same-day', E: 'emergen
 >;
 
 const example = z.strictObject({
-  before: z.record(z.string(), z.unknown()),
-  after: z.record(z.string(), z.unknown()),
+  before: z.record(z.string(), z.unknown()).default({}),
+  after: z.record(z.string(), z.unknown()).default({}),
+  /** What an event rule is told. */
+  facts: z.record(z.string(), z.string()).optional(),
   expect: z.enum(['fires', 'silent']),
   reason: z.string().optional(),
 });
@@ -46,7 +48,11 @@ export const rule = z.strictObject({
   reviewedAt: z.iso.date().optional(),
   role: z.union([partnerRole, deskRole, z.enum(['@discipline', '@engaged', '@referred', '@all'])]),
   basis: z.enum(['net', 'step', 'event']),
-  when: z.strictObject({ anyOf: z.array(z.enum(changeTypes)).min(1) }),
+  /** Changes of the plan; or, for `basis: event`, things that happen around it. */
+  when: z.union([
+    z.strictObject({ anyOf: z.array(z.enum(changeTypes)).min(1) }),
+    z.strictObject({ event: z.array(z.string().min(1)).min(1) }),
+  ]),
   where: z.array(condition).default([]),
   unless: z.array(condition).default([]),
   /** The rule speaks of a moment: it fires only this long after it. `PT0S` means: on the same day only. */
@@ -66,9 +72,14 @@ export const rule = z.strictObject({
   ifNoMember: z.enum(['assign', 'skip', 'assign-if-urgent']).default('skip'),
   covers: z.array(z.string()).default([]),
   source: z.array(z.string()).min(1),
+  /** What a clinician must still put a source to. */
+  toCite: z.string().min(1).optional(),
   examples: z.array(example).default([]),
 });
 export type Rule = z.infer<typeof rule>;
+
+/** The changes that a rule is about; none for an event rule. */
+export const changesOf = ({ when }: Rule): readonly ChangeType[] => ('anyOf' in when ? when.anyOf : []);
 
 export interface Ruleset {
   /** A hash of the rules' content. */

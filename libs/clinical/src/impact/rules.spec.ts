@@ -5,6 +5,7 @@ import { planDocument, type PlanDocumentInput } from '#contracts';
 import { defaultCalendar } from '../calendar/business-calendar.js';
 import { currentRuleset } from './current-ruleset.js';
 import type { Audience } from './build-ask.js';
+import { askOfEvent } from './event-ask.js';
 import { fireRules } from './fire-rules.js';
 import { loadRuleset } from './load-ruleset.js';
 import type { Rule } from './rule.js';
@@ -41,7 +42,8 @@ const rulesOf = (example: Rule['examples'][number], rule: Rule): { ids: string[]
 };
 
 describe('the examples in the rule files', () => {
-  const cases = currentRuleset.rules.flatMap((rule) =>
+  const ofChanges = currentRuleset.rules.filter(({ basis }) => basis !== 'event');
+  const cases = ofChanges.flatMap((rule) =>
     rule.examples.map((example, index) => ({
       title: `${rule.id}, example ${index + 1}: ${example.expect}`,
       rule,
@@ -55,6 +57,20 @@ describe('the examples in the rule files', () => {
     if (example.reason !== undefined) expect(reasons).toContain(example.reason);
     // A sentence with a hole in it is worse than none.
     for (const reason of reasons) expect(reason).not.toMatch(/\{|\}| {2}|: \.|^\W/);
+  });
+});
+
+describe('the examples of event rules', () => {
+  const cases = currentRuleset.rules
+    .filter(({ basis }) => basis === 'event')
+    .flatMap((rule) => rule.examples.map((example) => ({ title: rule.id, rule, example })));
+
+  it.each(cases)('$title', ({ rule, example }) => {
+    const moment = { at, planVersion: 2, calendar, facts: example.facts ?? {}, about: [] };
+    const ask = askOfEvent(currentRuleset, rule.id, moment);
+    expect(ask !== null).toBe(example.expect === 'fires');
+    if (example.reason !== undefined) expect(ask?.reason).toBe(example.reason);
+    expect(ask?.text).not.toMatch(/\{|\}| {2}/);
   });
 });
 

@@ -421,7 +421,7 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "fires",
-        "reason": "facet is ruled out."
+        "reason": "Facet is ruled out."
       },
       {
         "before": {
@@ -1289,6 +1289,533 @@ export const ruleSource: readonly unknown[] = [
             {
               "id": "g1",
               "kind": "fracture",
+              "observedAt": "2027-04-06T08:30:00-04:00",
+              "status": "active"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "BH-04",
+    "version": 1,
+    "status": "draft",
+    "role": "behavioral-health",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "opioid.taper-started"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.stewardship.context",
+        "op": "ne",
+        "value": "post-operative"
+      }
+    ],
+    "reason": "A planned medication reduction runs[ from {from}][ to {until}][; steps on {dates}].",
+    "ask": {
+      "code": "monitor",
+      "text": "Distress and withdrawal; call the clinic the same day."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "slice": [
+      "taper-dates"
+    ],
+    "ifNoMember": "assign",
+    "source": [
+      "C10"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "oxycodone"
+              },
+              "class": "opioid",
+              "status": "tapering",
+              "unit": "mg",
+              "stewardship": {
+                "context": "chronic-non-cancer",
+                "taper": {
+                  "state": "running",
+                  "steps": [
+                    {
+                      "date": "2027-04-12",
+                      "dose": 40
+                    },
+                    {
+                      "date": "2027-05-10",
+                      "dose": 30
+                    }
+                  ]
+                }
+              }
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "A planned medication reduction runs from 12 April 2027 to 10 May 2027; steps on 12 April 2027, 10 May 2027."
+      },
+      {
+        "before": {},
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "oxycodone"
+              },
+              "class": "opioid",
+              "status": "tapering",
+              "stewardship": {
+                "context": "post-operative",
+                "taper": {
+                  "state": "running",
+                  "steps": [
+                    {
+                      "date": "2027-04-12",
+                      "dose": 40
+                    }
+                  ]
+                }
+              }
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "BH-09",
+    "version": 1,
+    "status": "draft",
+    "role": "behavioral-health",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "procedure.planned"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.type",
+        "op": "eq",
+        "value": "intrathecal-pump"
+      },
+      {
+        "field": "item.group",
+        "op": "eq",
+        "value": "cancer-pain"
+      }
+    ],
+    "reason": "A pump is considered for {diagnosisGroup}.",
+    "ask": {
+      "code": "agree-plan",
+      "text": "Say what support helps the patient and the family before it and after."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 3
+    },
+    "slice": [
+      "behavioral-request"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S6"
+    ],
+    "examples": [
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "G89.3",
+              "group": "cancer-pain",
+              "status": "confirmed"
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "G89.3",
+              "group": "cancer-pain",
+              "status": "confirmed"
+            }
+          ],
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "intrathecal-pump",
+              "intent": "implant",
+              "status": "planned",
+              "diagnosisId": "d1"
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "A pump is considered for cancer pain."
+      },
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M96.1",
+              "group": "post-laminectomy",
+              "status": "confirmed"
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M96.1",
+              "group": "post-laminectomy",
+              "status": "confirmed"
+            }
+          ],
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "intrathecal-pump",
+              "intent": "implant",
+              "status": "planned",
+              "diagnosisId": "d1"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "BH-10",
+    "version": 1,
+    "status": "draft",
+    "role": "behavioral-health",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "goal.changed"
+      ]
+    },
+    "reason": "What matters most to the patient has changed[; now: {goal}].",
+    "ask": {
+      "code": "adjust-program",
+      "text": "Re-aim the program."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 5
+    },
+    "slice": [
+      "behavioral-request"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S13"
+    ],
+    "examples": [
+      {
+        "before": {
+          "patientContext": {
+            "workGoal": {
+              "text": "full shifts",
+              "targetId": "t1"
+            },
+            "lifeGoal": {
+              "text": "golf"
+            }
+          },
+          "targets": [
+            {
+              "id": "t1",
+              "kind": "work-goal",
+              "measure": "duty-h",
+              "baseline": 0,
+              "target": 12,
+              "status": "open"
+            },
+            {
+              "id": "t2",
+              "kind": "work-goal",
+              "measure": "duty-h",
+              "baseline": 0,
+              "target": 6,
+              "status": "open"
+            }
+          ]
+        },
+        "after": {
+          "patientContext": {
+            "workGoal": {
+              "text": "half shifts in the clinic",
+              "targetId": "t2"
+            },
+            "lifeGoal": {
+              "text": "golf"
+            }
+          },
+          "targets": [
+            {
+              "id": "t1",
+              "kind": "work-goal",
+              "measure": "duty-h",
+              "baseline": 0,
+              "target": 12,
+              "status": "open"
+            },
+            {
+              "id": "t2",
+              "kind": "work-goal",
+              "measure": "duty-h",
+              "baseline": 0,
+              "target": 6,
+              "status": "open"
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "What matters most to the patient has changed; now: half shifts in the clinic."
+      },
+      {
+        "before": {
+          "patientContext": {
+            "lifeGoal": {
+              "text": "golf",
+              "targetId": "t1"
+            }
+          },
+          "targets": [
+            {
+              "id": "t1",
+              "kind": "life-goal",
+              "measure": "walk-min",
+              "baseline": 10,
+              "target": 60,
+              "status": "open"
+            }
+          ]
+        },
+        "after": {
+          "patientContext": {
+            "lifeGoal": {
+              "text": "eighteen holes of golf",
+              "targetId": "t1"
+            }
+          },
+          "targets": [
+            {
+              "id": "t1",
+              "kind": "life-goal",
+              "measure": "walk-min",
+              "baseline": 10,
+              "target": 60,
+              "status": "open"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "BH-11",
+    "version": 1,
+    "status": "draft",
+    "role": "behavioral-health",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "diagnosis.added",
+        "diagnosis.confirmed"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.group",
+        "op": "in",
+        "value": [
+          "whiplash",
+          "post-laminectomy"
+        ]
+      }
+    ],
+    "reason": "{diagnosisGroup}: fear of movement slows recovery.",
+    "ask": {
+      "code": "evaluate",
+      "text": "Fear of movement and distress; skills to move again."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 3
+    },
+    "slice": [
+      "behavioral-request"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "C"
+    ],
+    "toCite": "fear of movement as a predictor of slow recovery after whiplash and after spine surgery",
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "S13.4XXA",
+              "group": "whiplash",
+              "status": "confirmed"
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "Whiplash: fear of movement slows recovery."
+      },
+      {
+        "before": {},
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M47.816",
+              "group": "facet",
+              "status": "confirmed"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "BH-12",
+    "version": 1,
+    "status": "draft",
+    "role": "behavioral-health",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "red-flag.raised"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.kind",
+        "op": "eq",
+        "value": "withdrawal"
+      }
+    ],
+    "reason": "Distress during a planned medication reduction[; its steps: {dates}].",
+    "ask": {
+      "code": "contact-patient",
+      "text": "Call the patient today and tell the clinic what you find."
+    },
+    "urgency": "S",
+    "due": {
+      "sameDay": true
+    },
+    "slice": [
+      "taper-dates"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "C10"
+    ],
+    "examples": [
+      {
+        "before": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "oxycodone"
+              },
+              "class": "opioid",
+              "status": "tapering",
+              "stewardship": {
+                "context": "chronic-non-cancer",
+                "taper": {
+                  "state": "running",
+                  "steps": [
+                    {
+                      "date": "2027-03-29",
+                      "dose": 40
+                    },
+                    {
+                      "date": "2027-04-26",
+                      "dose": 30
+                    }
+                  ]
+                }
+              }
+            }
+          ]
+        },
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "oxycodone"
+              },
+              "class": "opioid",
+              "status": "tapering",
+              "stewardship": {
+                "context": "chronic-non-cancer",
+                "taper": {
+                  "state": "running",
+                  "steps": [
+                    {
+                      "date": "2027-03-29",
+                      "dose": 40
+                    },
+                    {
+                      "date": "2027-04-26",
+                      "dose": 30
+                    }
+                  ]
+                }
+              }
+            }
+          ],
+          "redFlags": [
+            {
+              "id": "g1",
+              "kind": "withdrawal",
+              "observedAt": "2027-04-06T08:30:00-04:00",
+              "status": "active"
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "Distress during a planned medication reduction; its steps: 29 March 2027, 26 April 2027."
+      },
+      {
+        "before": {},
+        "after": {
+          "redFlags": [
+            {
+              "id": "g1",
+              "kind": "self-harm",
               "observedAt": "2027-04-06T08:30:00-04:00",
               "status": "active"
             }
@@ -3480,6 +4007,693 @@ export const ruleSource: readonly unknown[] = [
     ]
   },
   {
+    "id": "AU-08",
+    "version": 1,
+    "status": "draft",
+    "role": "authorization",
+    "basis": "step",
+    "when": {
+      "anyOf": [
+        "medication.started",
+        "medication.switched"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.mayNeedPermission",
+        "op": "eq",
+        "value": true
+      }
+    ],
+    "reason": "{ingredient} may need permission.",
+    "ask": {
+      "code": "submit-authorization",
+      "text": "Ask the payer; diagnosis, earlier medicines and why they were stopped."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 2
+    },
+    "ifNoMember": "skip",
+    "source": [
+      "S16"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "erenumab"
+              },
+              "class": "cgrp-mab",
+              "status": "active"
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "Erenumab may need permission."
+      },
+      {
+        "before": {},
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "compounded ketamine and lidocaine cream"
+              },
+              "class": "topical",
+              "route": "topical",
+              "status": "active"
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "Compounded ketamine and lidocaine cream may need permission."
+      },
+      {
+        "before": {},
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "diclofenac gel"
+              },
+              "class": "topical",
+              "route": "topical",
+              "status": "active"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "SD-13",
+    "version": 1,
+    "status": "draft",
+    "role": "scheduling",
+    "basis": "step",
+    "when": {
+      "anyOf": [
+        "context.allergy-changed"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.addedKinds",
+        "op": "includes",
+        "value": [
+          "latex",
+          "contrast",
+          "antiseptic",
+          "local-anesthetic"
+        ]
+      }
+    ],
+    "reason": "Procedure kit allergy: {allergy}.",
+    "ask": {
+      "code": "review-safety",
+      "text": "Kits of the procedures that are booked."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "ifNoMember": "skip",
+    "source": [
+      "C"
+    ],
+    "toCite": "what a procedure kit must leave out for each kind of allergy",
+    "examples": [
+      {
+        "before": {
+          "patientContext": {
+            "allergies": {
+              "state": "none-known"
+            }
+          }
+        },
+        "after": {
+          "patientContext": {
+            "allergies": {
+              "state": "known",
+              "items": [
+                {
+                  "kind": "latex",
+                  "text": "latex gloves"
+                }
+              ]
+            }
+          }
+        },
+        "expect": "fires",
+        "reason": "Procedure kit allergy: latex gloves."
+      },
+      {
+        "before": {
+          "patientContext": {
+            "allergies": {
+              "state": "none-known"
+            }
+          }
+        },
+        "after": {
+          "patientContext": {
+            "allergies": {
+              "state": "known",
+              "items": [
+                {
+                  "kind": "drug",
+                  "text": "penicillin"
+                }
+              ]
+            }
+          }
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "AL-11",
+    "version": 1,
+    "status": "draft",
+    "role": "@all",
+    "basis": "event",
+    "when": {
+      "event": [
+        "care-team.member-ended"
+      ]
+    },
+    "reason": "Your part in this plan ended on {date}.",
+    "ask": {
+      "code": "send-report",
+      "text": "Send a closing summary; you hear no further news of this plan.",
+      "doBy": {
+        "businessDays": 7
+      }
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 2
+    },
+    "slice": [
+      "identity"
+    ],
+    "source": [
+      "P"
+    ],
+    "examples": [
+      {
+        "facts": {
+          "date": "16 April 2027"
+        },
+        "expect": "fires",
+        "reason": "Your part in this plan ended on 16 April 2027."
+      }
+    ]
+  },
+  {
+    "id": "AL-12",
+    "version": 1,
+    "status": "draft",
+    "role": "@all",
+    "basis": "event",
+    "when": {
+      "event": [
+        "plan.entered-in-error"
+      ]
+    },
+    "reason": "Version {wrong} was entered in error: disregard it[, {undone}]; version {inForce} is in force.",
+    "ask": {
+      "code": "stop-work",
+      "text": "Undo what came only from version {wrong}."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "slice": [
+      "identity"
+    ],
+    "source": [
+      "P"
+    ],
+    "examples": [
+      {
+        "facts": {
+          "wrong": "4",
+          "inForce": "5"
+        },
+        "expect": "fires",
+        "reason": "Version 4 was entered in error: disregard it; version 5 is in force."
+      }
+    ]
+  },
+  {
+    "id": "PH-06",
+    "version": 1,
+    "status": "draft",
+    "role": "physician",
+    "basis": "event",
+    "when": {
+      "event": [
+        "target.plateaued"
+      ]
+    },
+    "reason": "{measure} stopped improving[; tried: {tried}][; next: {nextOptions}].",
+    "ask": {
+      "code": "evolve-plan",
+      "text": "Change the plan, or say why it goes on as it is."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 2
+    },
+    "source": [
+      "S12"
+    ],
+    "examples": [
+      {
+        "facts": {
+          "measure": "walking",
+          "tried": "therapy twice a week"
+        },
+        "expect": "fires",
+        "reason": "Walking stopped improving; tried: therapy twice a week."
+      }
+    ]
+  },
+  {
+    "id": "PH-07",
+    "version": 1,
+    "status": "draft",
+    "role": "physician",
+    "basis": "event",
+    "when": {
+      "event": [
+        "referral.declined"
+      ]
+    },
+    "reason": "{role} declined: {reason}",
+    "ask": {
+      "code": "decide",
+      "text": "No other clinic of this role is known: decide how the plan goes on."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "source": [
+      "P"
+    ],
+    "examples": [
+      {
+        "facts": {
+          "role": "physical therapy",
+          "reason": "does not treat CRPS"
+        },
+        "expect": "fires",
+        "reason": "Physical therapy declined: does not treat CRPS"
+      }
+    ]
+  },
+  {
+    "id": "PH-08",
+    "version": 1,
+    "status": "draft",
+    "role": "physician",
+    "basis": "event",
+    "when": {
+      "event": [
+        "authorization.denied"
+      ]
+    },
+    "reason": "Denied: {payerReason}[; next option: {option}]",
+    "ask": {
+      "code": "decide",
+      "text": "Appeal, or take the next option of the pathway."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "source": [
+      "S11"
+    ],
+    "examples": [
+      {
+        "facts": {
+          "payerReason": "conservative care not documented"
+        },
+        "expect": "fires",
+        "reason": "Denied: conservative care not documented"
+      }
+    ]
+  },
+  {
+    "id": "PH-09",
+    "version": 1,
+    "status": "draft",
+    "role": "physician",
+    "basis": "event",
+    "when": {
+      "event": [
+        "handoff.acknowledged",
+        "therapy.progress-reported"
+      ]
+    },
+    "reason": "{partner} asks: {concern}",
+    "ask": {
+      "code": "answer",
+      "text": "Answer the partner, usually with a changed dose."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 1
+    },
+    "source": [
+      "S8"
+    ],
+    "examples": [
+      {
+        "facts": {
+          "partner": "PT-North",
+          "concern": "We cannot offer three times a week."
+        },
+        "expect": "fires",
+        "reason": "PT-North asks: We cannot offer three times a week."
+      }
+    ]
+  },
+  {
+    "id": "PH-10",
+    "version": 1,
+    "status": "draft",
+    "role": "physician",
+    "basis": "event",
+    "when": {
+      "event": [
+        "handoff.overdue"
+      ]
+    },
+    "reason": "{partner} works from version {version}[ and has not answered since {due}].",
+    "ask": {
+      "code": "decide",
+      "text": "Phone, or choose another clinic."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "source": [
+      "P"
+    ],
+    "examples": [
+      {
+        "facts": {
+          "partner": "PT-North",
+          "version": "3"
+        },
+        "expect": "fires",
+        "reason": "PT-North works from version 3."
+      }
+    ]
+  },
+  {
+    "id": "PH-11",
+    "version": 1,
+    "status": "draft",
+    "role": "physician",
+    "basis": "event",
+    "when": {
+      "event": [
+        "follow-up.due"
+      ]
+    },
+    "reason": "Week {week} and not improving.",
+    "ask": {
+      "code": "decide",
+      "text": "Surgical consultation?"
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 3
+    },
+    "source": [
+      "S7",
+      "S12"
+    ],
+    "examples": [
+      {
+        "facts": {
+          "week": "6"
+        },
+        "expect": "fires",
+        "reason": "Week 6 and not improving."
+      }
+    ]
+  },
+  {
+    "id": "PH-12",
+    "version": 1,
+    "status": "draft",
+    "role": "physician",
+    "basis": "event",
+    "when": {
+      "event": [
+        "target.worsening"
+      ]
+    },
+    "reason": "{measure} got worse, twice in succession.",
+    "ask": {
+      "code": "evolve-plan",
+      "text": "Look at the plan and the patient."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 2
+    },
+    "source": [
+      "P"
+    ],
+    "examples": [
+      {
+        "facts": {
+          "measure": "walking"
+        },
+        "expect": "fires",
+        "reason": "Walking got worse, twice in succession."
+      }
+    ]
+  },
+  {
+    "id": "CO-01",
+    "version": 1,
+    "status": "draft",
+    "role": "coordinator",
+    "basis": "event",
+    "when": {
+      "event": [
+        "handoff.unassigned"
+      ]
+    },
+    "reason": "{role} is needed and nobody is on the team.",
+    "ask": {
+      "code": "assign",
+      "text": "Choose a clinic and refer."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 1
+    },
+    "dueWhen": [
+      {
+        "where": [
+          {
+            "field": "urgency",
+            "op": "eq",
+            "value": "emergency"
+          }
+        ],
+        "due": {
+          "hours": 1
+        },
+        "urgency": "E"
+      },
+      {
+        "where": [
+          {
+            "field": "urgency",
+            "op": "eq",
+            "value": "same-day"
+          }
+        ],
+        "due": {
+          "sameDay": true
+        },
+        "urgency": "S"
+      }
+    ],
+    "source": [
+      "P"
+    ],
+    "examples": [
+      {
+        "facts": {
+          "role": "spine surgery",
+          "urgency": "routine"
+        },
+        "expect": "fires",
+        "reason": "Spine surgery is needed and nobody is on the team."
+      }
+    ]
+  },
+  {
+    "id": "CO-03",
+    "version": 1,
+    "status": "draft",
+    "role": "coordinator",
+    "basis": "event",
+    "when": {
+      "event": [
+        "handoff.overdue"
+      ]
+    },
+    "reason": "{partner} has not answered[ since {due}].",
+    "ask": {
+      "code": "phone",
+      "text": "Phone, or acknowledge on their behalf."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 1
+    },
+    "source": [
+      "P"
+    ],
+    "examples": [
+      {
+        "facts": {
+          "partner": "PT-North",
+          "due": "1 June"
+        },
+        "expect": "fires",
+        "reason": "PT-North has not answered since 1 June."
+      }
+    ]
+  },
+  {
+    "id": "CO-04",
+    "version": 1,
+    "status": "draft",
+    "role": "coordinator",
+    "basis": "event",
+    "when": {
+      "event": [
+        "referral.declined",
+        "referral.information-requested"
+      ]
+    },
+    "reason": "{partner} {happening}: {reason}",
+    "ask": {
+      "code": "reroute",
+      "text": "Choose another clinic for {role}; the packet stays. Or answer."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "source": [
+      "P"
+    ],
+    "examples": [
+      {
+        "facts": {
+          "partner": "PT-North",
+          "happening": "declined",
+          "reason": "does not treat CRPS",
+          "role": "physical therapy"
+        },
+        "expect": "fires",
+        "reason": "PT-North declined: does not treat CRPS"
+      }
+    ]
+  },
+  {
+    "id": "CO-05",
+    "version": 1,
+    "status": "draft",
+    "role": "coordinator",
+    "basis": "event",
+    "when": {
+      "event": [
+        "delivery.failed"
+      ]
+    },
+    "reason": "{partner} cannot be reached by {channel}.",
+    "ask": {
+      "code": "phone",
+      "text": "Phone, and repair the endpoint."
+    },
+    "urgency": "S",
+    "due": {
+      "sameDay": true
+    },
+    "source": [
+      "P"
+    ],
+    "examples": [
+      {
+        "facts": {
+          "partner": "PT-North",
+          "channel": "webhook"
+        },
+        "expect": "fires",
+        "reason": "PT-North cannot be reached by webhook."
+      }
+    ]
+  },
+  {
+    "id": "CO-06",
+    "version": 1,
+    "status": "draft",
+    "role": "coordinator",
+    "basis": "event",
+    "when": {
+      "event": [
+        "appointment.missed"
+      ]
+    },
+    "reason": "Missed twice: {what}.",
+    "ask": {
+      "code": "contact-patient",
+      "text": "Call the patient, and tell the referrer."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 1
+    },
+    "source": [
+      "P"
+    ],
+    "examples": [
+      {
+        "facts": {
+          "what": "therapy visit"
+        },
+        "expect": "fires",
+        "reason": "Missed twice: therapy visit."
+      }
+    ]
+  },
+  {
     "id": "GY-01",
     "version": 1,
     "status": "draft",
@@ -3787,6 +5001,196 @@ export const ruleSource: readonly unknown[] = [
               "intent": "therapeutic",
               "status": "done",
               "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "GY-03",
+    "version": 1,
+    "status": "draft",
+    "role": "gynecology",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "context.pregnancy-changed"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.value",
+        "op": "in",
+        "value": [
+          "yes",
+          "possible"
+        ]
+      }
+    ],
+    "reason": "Pregnancy status changed[ while these are open: {procedures}].",
+    "ask": {
+      "code": "review-safety",
+      "text": "What may go on and what has to wait."
+    },
+    "urgency": "S",
+    "due": {
+      "sameDay": true
+    },
+    "slice": [
+      "pelvic"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S7",
+      "C"
+    ],
+    "toCite": "procedures, steroid and local anesthetic for pelvic pain in pregnancy",
+    "examples": [
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "pudendal-block",
+              "intent": "therapeutic",
+              "status": "planned"
+            }
+          ]
+        },
+        "after": {
+          "patientContext": {
+            "pregnancy": "possible"
+          },
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "pudendal-block",
+              "intent": "therapeutic",
+              "status": "planned"
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "Pregnancy status changed while these are open: pudendal nerve block."
+      },
+      {
+        "before": {},
+        "after": {
+          "patientContext": {
+            "pregnancy": "no"
+          }
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "UR-03",
+    "version": 1,
+    "status": "draft",
+    "role": "urology",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "red-flag.cleared"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.kind",
+        "op": "eq",
+        "value": "cauda-equina"
+      },
+      {
+        "field": "item.urological",
+        "op": "eq",
+        "value": true
+      }
+    ],
+    "reason": "The spine was excluded as the cause of new bladder symptoms[; the review found: {finding}].",
+    "ask": {
+      "code": "evaluate",
+      "text": "Cause and treatment of the bladder symptoms."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 3
+    },
+    "slice": [
+      "pelvic",
+      "role"
+    ],
+    "ifNoMember": "assign",
+    "covers": [
+      "AL-07"
+    ],
+    "source": [
+      "S4"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "redFlags": [
+            {
+              "id": "g1",
+              "kind": "cauda-equina",
+              "observedAt": "2027-04-05T08:30:00-04:00",
+              "status": "cleared",
+              "urological": true
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "The spine was excluded as the cause of new bladder symptoms."
+      },
+      {
+        "before": {
+          "redFlags": [
+            {
+              "id": "g1",
+              "kind": "cauda-equina",
+              "observedAt": "2027-04-05T08:30:00-04:00",
+              "status": "active"
+            }
+          ]
+        },
+        "after": {
+          "redFlags": [
+            {
+              "id": "g1",
+              "kind": "cauda-equina",
+              "observedAt": "2027-04-05T08:30:00-04:00",
+              "status": "cleared",
+              "urological": true,
+              "finding": "retention from an enlarged prostate"
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "The spine was excluded as the cause of new bladder symptoms; the review found: retention from an enlarged prostate."
+      },
+      {
+        "before": {
+          "redFlags": [
+            {
+              "id": "g1",
+              "kind": "cauda-equina",
+              "observedAt": "2027-04-05T08:30:00-04:00",
+              "status": "active"
+            }
+          ]
+        },
+        "after": {
+          "redFlags": [
+            {
+              "id": "g1",
+              "kind": "cauda-equina",
+              "observedAt": "2027-04-05T08:30:00-04:00",
+              "status": "cleared",
+              "finding": "spine excluded"
             }
           ]
         },
@@ -4199,6 +5603,607 @@ export const ruleSource: readonly unknown[] = [
           "patientContext": {
             "pregnancy": "yes"
           }
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "IM-06",
+    "version": 1,
+    "status": "draft",
+    "role": "imaging",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "context.allergy-changed"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.addedKinds",
+        "op": "includes",
+        "value": "contrast"
+      },
+      {
+        "field": "plan.hasOpenContrastImaging",
+        "op": "eq",
+        "value": true
+      }
+    ],
+    "reason": "A contrast allergy was recorded before a study with contrast[: {contrastStudies}].",
+    "ask": {
+      "code": "review-safety",
+      "text": "Without contrast, with another agent or with preparation; ask the clinic before the study."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "slice": [
+      "imaging"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "C"
+    ],
+    "toCite": "what is done about a recorded reaction to contrast",
+    "examples": [
+      {
+        "before": {
+          "imaging": [
+            {
+              "id": "i1",
+              "modality": "mri",
+              "region": "lumbar spine",
+              "reason": "fever",
+              "status": "ordered",
+              "contrast": true
+            }
+          ]
+        },
+        "after": {
+          "patientContext": {
+            "allergies": {
+              "state": "known",
+              "items": [
+                {
+                  "kind": "contrast",
+                  "text": "gadolinium"
+                }
+              ]
+            }
+          },
+          "imaging": [
+            {
+              "id": "i1",
+              "modality": "mri",
+              "region": "lumbar spine",
+              "reason": "fever",
+              "status": "ordered",
+              "contrast": true
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "A contrast allergy was recorded before a study with contrast: MRI of lumbar spine."
+      },
+      {
+        "before": {
+          "imaging": [
+            {
+              "id": "i1",
+              "modality": "mri",
+              "region": "lumbar spine",
+              "reason": "leg pain",
+              "status": "ordered"
+            }
+          ]
+        },
+        "after": {
+          "patientContext": {
+            "allergies": {
+              "state": "known",
+              "items": [
+                {
+                  "kind": "contrast",
+                  "text": "gadolinium"
+                }
+              ]
+            }
+          },
+          "imaging": [
+            {
+              "id": "i1",
+              "modality": "mri",
+              "region": "lumbar spine",
+              "reason": "leg pain",
+              "status": "ordered"
+            }
+          ]
+        },
+        "expect": "silent"
+      },
+      {
+        "before": {
+          "patientContext": {
+            "allergies": {
+              "state": "known",
+              "items": [
+                {
+                  "kind": "contrast",
+                  "text": "gadolinium"
+                }
+              ]
+            }
+          },
+          "imaging": [
+            {
+              "id": "i1",
+              "modality": "mri",
+              "region": "lumbar spine",
+              "reason": "fever",
+              "status": "ordered",
+              "contrast": true
+            }
+          ]
+        },
+        "after": {
+          "patientContext": {
+            "allergies": {
+              "state": "known",
+              "items": [
+                {
+                  "kind": "contrast",
+                  "text": "gadolinium"
+                },
+                {
+                  "kind": "latex",
+                  "text": "gloves"
+                }
+              ]
+            }
+          },
+          "imaging": [
+            {
+              "id": "i1",
+              "modality": "mri",
+              "region": "lumbar spine",
+              "reason": "fever",
+              "status": "ordered",
+              "contrast": true
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "NE-01",
+    "version": 1,
+    "status": "draft",
+    "role": "neurology",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "diagnosis.added",
+        "diagnosis.confirmed"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.group",
+        "op": "in",
+        "value": [
+          "migraine",
+          "occipital-neuralgia",
+          "trigeminal-neuralgia",
+          "peripheral-neuropathy"
+        ]
+      }
+    ],
+    "reason": "{diagnosis}[: {question}].",
+    "ask": {
+      "code": "evaluate",
+      "text": "Your opinion on cause and treatment."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 3
+    },
+    "slice": [
+      "headache"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S3",
+      "S7"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "G62.9",
+              "group": "peripheral-neuropathy",
+              "text": "Painful neuropathy of both feet",
+              "status": "suspected",
+              "question": "which cause is not yet looked for?"
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "Painful neuropathy of both feet: which cause is not yet looked for?"
+      },
+      {
+        "before": {},
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M54.17",
+              "group": "lumbar-radiculopathy",
+              "status": "confirmed"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "NE-02",
+    "version": 1,
+    "status": "draft",
+    "role": "neurology",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "medication.started",
+        "medication.switched"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.class",
+        "op": "in",
+        "value": [
+          "triptan",
+          "gepant",
+          "ditan",
+          "cgrp-mab"
+        ]
+      }
+    ],
+    "reason": "{ingredient} starts[: {after}].",
+    "ask": {
+      "code": "monitor",
+      "text": "Headache diary every month."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 3
+    },
+    "slice": [
+      "headache"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S5"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "rimegepant"
+              },
+              "class": "gepant",
+              "dose": 75,
+              "unit": "mg",
+              "frequency": "as-needed",
+              "status": "active"
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "Rimegepant starts: 75 mg as-needed."
+      },
+      {
+        "before": {},
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "amitriptyline"
+              },
+              "class": "tca",
+              "status": "active"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "NE-03",
+    "version": 1,
+    "status": "draft",
+    "role": "neurology",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "procedure.done"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.type",
+        "op": "eq",
+        "value": "occipital-block"
+      }
+    ],
+    "relevance": {
+      "within": "P14D",
+      "of": "item.doneAt"
+    },
+    "reason": "An {procedure}[ ({side})] was done on {date}.",
+    "ask": {
+      "code": "monitor",
+      "text": "Headache diary for two weeks."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 2
+    },
+    "slice": [
+      "headache"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S6"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "occipital-block",
+              "intent": "therapeutic",
+              "side": "left",
+              "status": "done",
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "An occipital nerve block (left) was done on 6 April 2027."
+      },
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "trigger-point",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "NE-04",
+    "version": 1,
+    "status": "draft",
+    "role": "neurology",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "medication.stopped"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.leavesFacialPain",
+        "op": "eq",
+        "value": true
+      }
+    ],
+    "reason": "{ingredient} failed[: {effect}].",
+    "ask": {
+      "code": "evaluate",
+      "text": "Next line of medicine for the facial pain."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 3
+    },
+    "slice": [
+      "headache"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S7"
+    ],
+    "examples": [
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "G50.0",
+              "group": "trigeminal-neuralgia",
+              "status": "confirmed"
+            }
+          ],
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "carbamazepine"
+              },
+              "class": "anticonvulsant",
+              "status": "active"
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "G50.0",
+              "group": "trigeminal-neuralgia",
+              "status": "confirmed"
+            }
+          ],
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "carbamazepine"
+              },
+              "class": "anticonvulsant",
+              "status": "stopped",
+              "stopReason": {
+                "kind": "side-effect",
+                "effect": "low sodium"
+              }
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "Carbamazepine failed: low sodium."
+      },
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "G43.909",
+              "group": "migraine",
+              "status": "confirmed"
+            }
+          ],
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "topiramate"
+              },
+              "class": "anticonvulsant",
+              "status": "active"
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "G43.909",
+              "group": "migraine",
+              "status": "confirmed"
+            }
+          ],
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "topiramate"
+              },
+              "class": "anticonvulsant",
+              "status": "stopped",
+              "stopReason": {
+                "kind": "ineffective"
+              }
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "NE-05",
+    "version": 1,
+    "status": "draft",
+    "role": "neurology",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "red-flag.raised"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.kind",
+        "op": "eq",
+        "value": "headache-alarm"
+      },
+      {
+        "field": "item.onset",
+        "op": "eq",
+        "value": "new"
+      }
+    ],
+    "reason": "Alarm features with headache.",
+    "ask": {
+      "code": "evaluate",
+      "text": "Now; the patient is on the way to the emergency department."
+    },
+    "urgency": "E",
+    "due": {
+      "hours": 1
+    },
+    "slice": [
+      "headache"
+    ],
+    "ifNoMember": "assign",
+    "source": [
+      "C"
+    ],
+    "toCite": "which features of a headache call for imaging at once",
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "redFlags": [
+            {
+              "id": "g1",
+              "kind": "headache-alarm",
+              "observedAt": "2027-04-06T08:30:00-04:00",
+              "status": "active"
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "Alarm features with headache."
+      },
+      {
+        "before": {},
+        "after": {
+          "redFlags": [
+            {
+              "id": "g1",
+              "kind": "postural-headache",
+              "observedAt": "2027-04-06T08:30:00-04:00",
+              "status": "active"
+            }
+          ]
         },
         "expect": "silent"
       }
@@ -4946,7 +6951,7 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "fires",
-        "reason": "vertebroplasty at T8 on 26 April 2027, 10:00."
+        "reason": "Vertebroplasty at T8 on 26 April 2027, 10:00."
       },
       {
         "before": {},
@@ -5362,7 +7367,7 @@ export const ruleSource: readonly unknown[] = [
   },
   {
     "id": "PX-09",
-    "version": 1,
+    "version": 2,
     "status": "draft",
     "role": "patient",
     "basis": "step",
@@ -5375,6 +7380,13 @@ export const ruleSource: readonly unknown[] = [
         "rehab.resumed"
       ]
     },
+    "where": [
+      {
+        "field": "item.onset",
+        "op": "ne",
+        "value": "known"
+      }
+    ],
     "unless": [
       {
         "field": "plan.hasEmergency",
@@ -5441,20 +7453,14 @@ export const ruleSource: readonly unknown[] = [
         "expect": "fires"
       },
       {
-        "before": {
-          "rehab": [
-            {
-              "id": "r1",
-              "discipline": "physical-therapy",
-              "status": "active"
-            }
-          ]
-        },
+        "before": {},
         "after": {
-          "rehab": [
+          "redFlags": [
             {
-              "id": "r1",
-              "discipline": "physical-therapy",
+              "id": "g1",
+              "kind": "cauda-equina",
+              "observedAt": "2027-04-06T08:30:00-04:00",
+              "onset": "known",
               "status": "active"
             }
           ]
@@ -5583,6 +7589,153 @@ export const ruleSource: readonly unknown[] = [
               "kind": "fracture",
               "observedAt": "2027-04-06T08:30:00-04:00",
               "status": "active"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PX-06",
+    "version": 1,
+    "status": "draft",
+    "role": "patient",
+    "basis": "step",
+    "when": {
+      "anyOf": [
+        "opioid.started"
+      ]
+    },
+    "reason": "About {ingredient}[ until {until}]: what it is to help you do, its limits, constipation, drowsiness, naloxone.",
+    "ask": {
+      "code": "instruct",
+      "text": "Keep naloxone at home and show somebody how it is used; one prescriber, one pharmacy."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "ifNoMember": "skip",
+    "source": [
+      "S5"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "oxycodone"
+              },
+              "class": "opioid",
+              "status": "active",
+              "until": "2027-04-13",
+              "stewardship": {
+                "context": "acute-injury"
+              }
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "About oxycodone until 13 April 2027: what it is to help you do, its limits, constipation, drowsiness, naloxone."
+      },
+      {
+        "before": {},
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "gabapentin"
+              },
+              "class": "gabapentinoid",
+              "status": "active"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PX-07",
+    "version": 1,
+    "status": "draft",
+    "role": "patient",
+    "basis": "step",
+    "when": {
+      "anyOf": [
+        "opioid.taper-started",
+        "opioid.taper-changed"
+      ]
+    },
+    "reason": "Your steps[: {taperSteps}], and what to do when it is hard.",
+    "ask": {
+      "code": "instruct",
+      "text": "Follow the steps; call early when it gets hard."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "ifNoMember": "skip",
+    "source": [
+      "S10",
+      "C10"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "oxycodone"
+              },
+              "class": "opioid",
+              "unit": "mg",
+              "status": "tapering",
+              "stewardship": {
+                "context": "post-operative",
+                "taper": {
+                  "state": "running",
+                  "steps": [
+                    {
+                      "date": "2027-04-08",
+                      "dose": 20
+                    },
+                    {
+                      "date": "2027-04-12",
+                      "dose": 10
+                    }
+                  ]
+                }
+              }
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "Your steps: 20 mg from 8 April 2027, 10 mg from 12 April 2027, and what to do when it is hard."
+      },
+      {
+        "before": {},
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "oxycodone"
+              },
+              "class": "opioid",
+              "unit": "mg",
+              "status": "active",
+              "stewardship": {
+                "context": "post-operative"
+              }
             }
           ]
         },
@@ -6685,7 +8838,7 @@ export const ruleSource: readonly unknown[] = [
   },
   {
     "id": "PT-11",
-    "version": 1,
+    "version": 2,
     "status": "draft",
     "role": "physical-therapy",
     "basis": "net",
@@ -6703,6 +8856,7 @@ export const ruleSource: readonly unknown[] = [
           "W-DIAG",
           "W-RFA",
           "W-JOINT",
+          "W-TENDON",
           "W-TP",
           "W-SYMP"
         ]
@@ -6781,7 +8935,7 @@ export const ruleSource: readonly unknown[] = [
   },
   {
     "id": "PT-12",
-    "version": 1,
+    "version": 2,
     "status": "draft",
     "role": "physical-therapy",
     "basis": "net",
@@ -6799,6 +8953,7 @@ export const ruleSource: readonly unknown[] = [
           "W-DIAG",
           "W-RFA",
           "W-JOINT",
+          "W-TENDON",
           "W-TP",
           "W-SYMP",
           "W-TRIAL",
@@ -6892,7 +9047,7 @@ export const ruleSource: readonly unknown[] = [
   },
   {
     "id": "PT-13",
-    "version": 1,
+    "version": 2,
     "status": "draft",
     "role": "physical-therapy",
     "basis": "net",
@@ -6910,6 +9065,7 @@ export const ruleSource: readonly unknown[] = [
           "W-DIAG",
           "W-RFA",
           "W-JOINT",
+          "W-TENDON",
           "W-TP",
           "W-SYMP",
           "W-TRIAL",
@@ -7288,7 +9444,7 @@ export const ruleSource: readonly unknown[] = [
   },
   {
     "id": "PT-17",
-    "version": 1,
+    "version": 2,
     "status": "draft",
     "role": "physical-therapy",
     "basis": "net",
@@ -7300,8 +9456,11 @@ export const ruleSource: readonly unknown[] = [
     "where": [
       {
         "field": "item.window",
-        "op": "eq",
-        "value": "W-JOINT"
+        "op": "in",
+        "value": [
+          "W-JOINT",
+          "W-TENDON"
+        ]
       }
     ],
     "relevance": {
@@ -7311,7 +9470,7 @@ export const ruleSource: readonly unknown[] = [
     "reason": "{procedure}[ {side}] was done on {date}.",
     "ask": {
       "code": "resume-loading",
-      "text": "Relative rest[ until {lightUntil}], then strength."
+      "text": "Relative rest[ until {lightUntil}], then strength[; {loadLimit}]."
     },
     "urgency": "R",
     "due": {
@@ -7350,6 +9509,24 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "joint-injection-shoulder",
+              "intent": "therapeutic",
+              "tissue": "tendon",
+              "side": "right",
+              "status": "done",
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "Shoulder injection right was done on 6 April 2027."
       },
       {
         "before": {
@@ -8420,6 +10597,245 @@ export const ruleSource: readonly unknown[] = [
     ]
   },
   {
+    "id": "PT-08",
+    "version": 1,
+    "status": "draft",
+    "role": "physical-therapy",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "diagnosis.confirmed",
+        "diagnosis.added"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.group",
+        "op": "eq",
+        "value": "cervical-radiculopathy"
+      },
+      {
+        "field": "item.status",
+        "op": "eq",
+        "value": "confirmed"
+      }
+    ],
+    "reason": "{diagnosis}[ {side}][ {level}] is confirmed.",
+    "ask": {
+      "code": "adjust-program",
+      "text": "Traction-informed work and posture; report growing weakness of grip the same day."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 2
+    },
+    "slice": [
+      "rehab"
+    ],
+    "ifNoMember": "skip",
+    "covers": [
+      "AL-05"
+    ],
+    "source": [
+      "S7"
+    ],
+    "examples": [
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M54.12",
+              "group": "cervical-radiculopathy",
+              "side": "left",
+              "status": "suspected"
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M50.122",
+              "group": "cervical-radiculopathy",
+              "text": "C5-C6 disc herniation with radiculopathy",
+              "side": "left",
+              "level": [
+                "C5-C6"
+              ],
+              "status": "confirmed"
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "C5-C6 disc herniation with radiculopathy left C5-C6 is confirmed."
+      },
+      {
+        "before": {},
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M54.12",
+              "group": "cervical-radiculopathy",
+              "status": "suspected"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PT-18",
+    "version": 1,
+    "status": "draft",
+    "role": "physical-therapy",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "procedure.done"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.type",
+        "op": "in",
+        "value": [
+          "trigger-point",
+          "occipital-block"
+        ]
+      }
+    ],
+    "relevance": {
+      "within": "P14D",
+      "of": "item.doneAt"
+    },
+    "reason": "{procedure}[ of the {region}] was done on {date}.",
+    "ask": {
+      "code": "schedule",
+      "text": "A session by {sessionBy}, to stretch and retrain."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "slice": [
+      "rehab"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S6"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "trigger-point",
+              "intent": "therapeutic",
+              "region": "left upper trapezius",
+              "status": "done",
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "Trigger point injection of the left upper trapezius was done on 6 April 2027."
+      },
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "pelvic-floor-trigger-point",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PT-36",
+    "version": 1,
+    "status": "draft",
+    "role": "physical-therapy",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "diagnosis.added",
+        "diagnosis.confirmed"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.group",
+        "op": "in",
+        "value": [
+          "whiplash",
+          "neck-pain-after-crash"
+        ]
+      }
+    ],
+    "reason": "{diagnosis} after a crash: early movement helps.",
+    "ask": {
+      "code": "evaluate",
+      "text": "Early reactivation, no collar."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 2
+    },
+    "slice": [
+      "rehab"
+    ],
+    "ifNoMember": "assign",
+    "source": [
+      "S3",
+      "C"
+    ],
+    "toCite": "early activity without a collar after whiplash",
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "S13.4XXA",
+              "group": "whiplash",
+              "text": "Sprain of the neck",
+              "status": "confirmed"
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "Sprain of the neck after a crash: early movement helps."
+      },
+      {
+        "before": {},
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M47.812",
+              "group": "facet",
+              "status": "suspected"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
     "id": "PC-04",
     "version": 1,
     "status": "draft",
@@ -9286,7 +11702,7 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "fires",
-        "reason": "weight loss during pain treatment."
+        "reason": "Unintended weight loss during pain treatment."
       },
       {
         "before": {},
@@ -9841,7 +12257,7 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "fires",
-        "reason": "progressive weakness at L5-S1."
+        "reason": "Progressive weakness at L5-S1."
       },
       {
         "before": {},
@@ -10032,6 +12448,417 @@ export const ruleSource: readonly unknown[] = [
           "stage": {
             "value": "surgical-consultation"
           }
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "SP-04",
+    "version": 1,
+    "status": "draft",
+    "role": "spine-surgery",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "medication.stopped",
+        "diagnosis.added"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.leavesFacialPain",
+        "op": "eq",
+        "value": true
+      }
+    ],
+    "reason": "Medicines no longer hold this facial pain.",
+    "ask": {
+      "code": "evaluate",
+      "text": "Decompression or a percutaneous procedure?"
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 3
+    },
+    "slice": [
+      "surgical"
+    ],
+    "ifNoMember": "assign",
+    "source": [
+      "S7"
+    ],
+    "examples": [
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "G50.0",
+              "group": "trigeminal-neuralgia",
+              "status": "confirmed"
+            }
+          ],
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "carbamazepine"
+              },
+              "class": "anticonvulsant",
+              "status": "active"
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "G50.0",
+              "group": "trigeminal-neuralgia",
+              "status": "confirmed"
+            }
+          ],
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "carbamazepine"
+              },
+              "class": "anticonvulsant",
+              "status": "stopped",
+              "stopReason": {
+                "kind": "ineffective"
+              }
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "Medicines no longer hold this facial pain."
+      },
+      {
+        "before": {},
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "G50.0",
+              "group": "trigeminal-neuralgia",
+              "status": "confirmed"
+            }
+          ],
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "carbamazepine"
+              },
+              "class": "anticonvulsant",
+              "status": "stopped",
+              "stopReason": {
+                "kind": "side-effect",
+                "effect": "low sodium"
+              }
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "G50.0",
+              "group": "trigeminal-neuralgia",
+              "status": "confirmed"
+            }
+          ],
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "ibuprofen"
+              },
+              "class": "nsaid",
+              "status": "active"
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "G50.0",
+              "group": "trigeminal-neuralgia",
+              "status": "confirmed"
+            }
+          ],
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "ibuprofen"
+              },
+              "class": "nsaid",
+              "status": "stopped",
+              "stopReason": {
+                "kind": "ineffective"
+              }
+            }
+          ]
+        },
+        "expect": "silent"
+      },
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "G50.0",
+              "group": "trigeminal-neuralgia",
+              "status": "confirmed"
+            }
+          ],
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "carbamazepine"
+              },
+              "class": "anticonvulsant",
+              "status": "active"
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "G50.0",
+              "group": "trigeminal-neuralgia",
+              "status": "confirmed"
+            }
+          ],
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "carbamazepine"
+              },
+              "class": "anticonvulsant",
+              "status": "stopped",
+              "stopReason": {
+                "kind": "completed"
+              }
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "OR-02",
+    "version": 1,
+    "status": "draft",
+    "role": "orthopedics",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "procedure.scheduled",
+        "procedure.done",
+        "context.planned-surgery-changed"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.replacementOn",
+        "op": "exists"
+      }
+    ],
+    "relevance": {
+      "within": "P92D",
+      "of": "item.at"
+    },
+    "reason": "{procedure}[ {side}] on {date}, replacement[ on {surgeryDate}].",
+    "ask": {
+      "code": "review-safety",
+      "text": "Infection interval between the steroid and the replacement; which of the two moves?"
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "slice": [
+      "surgical"
+    ],
+    "ifNoMember": "assign",
+    "source": [
+      "C"
+    ],
+    "toCite": "infection after joint replacement within three months of a steroid injection into that joint",
+    "examples": [
+      {
+        "before": {
+          "patientContext": {
+            "plannedSurgery": [
+              {
+                "id": "s1",
+                "region": "left knee",
+                "date": "2027-06-14"
+              }
+            ]
+          }
+        },
+        "after": {
+          "patientContext": {
+            "plannedSurgery": [
+              {
+                "id": "s1",
+                "region": "left knee",
+                "date": "2027-06-14"
+              }
+            ]
+          },
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "joint-injection-knee",
+              "intent": "therapeutic",
+              "side": "left",
+              "steroid": {
+                "agent": "triamcinolone",
+                "mg": 40
+              },
+              "status": "scheduled",
+              "scheduledAt": "2027-04-19T10:00:00-04:00"
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "Knee injection left on 19 April 2027, replacement on 14 June 2027."
+      },
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "joint-injection-knee",
+              "intent": "therapeutic",
+              "side": "left",
+              "steroid": {
+                "agent": "triamcinolone",
+                "mg": 40
+              },
+              "status": "done",
+              "doneAt": "2027-03-30T10:00:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "patientContext": {
+            "plannedSurgery": [
+              {
+                "id": "s1",
+                "region": "left knee",
+                "date": "2027-05-03"
+              }
+            ]
+          },
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "joint-injection-knee",
+              "intent": "therapeutic",
+              "side": "left",
+              "steroid": {
+                "agent": "triamcinolone",
+                "mg": 40
+              },
+              "status": "done",
+              "doneAt": "2027-03-30T10:00:00-04:00"
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "Knee injection left on 30 March 2027, replacement on 3 May 2027."
+      },
+      {
+        "before": {
+          "patientContext": {
+            "plannedSurgery": [
+              {
+                "id": "s1",
+                "region": "right knee",
+                "date": "2027-06-14"
+              }
+            ]
+          }
+        },
+        "after": {
+          "patientContext": {
+            "plannedSurgery": [
+              {
+                "id": "s1",
+                "region": "right knee",
+                "date": "2027-06-14"
+              }
+            ]
+          },
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "joint-injection-knee",
+              "intent": "therapeutic",
+              "side": "left",
+              "steroid": {
+                "agent": "triamcinolone",
+                "mg": 40
+              },
+              "status": "scheduled",
+              "scheduledAt": "2027-04-19T10:00:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
+      },
+      {
+        "before": {
+          "patientContext": {
+            "plannedSurgery": [
+              {
+                "id": "s1",
+                "region": "left knee",
+                "date": "2027-09-14"
+              }
+            ]
+          }
+        },
+        "after": {
+          "patientContext": {
+            "plannedSurgery": [
+              {
+                "id": "s1",
+                "region": "left knee",
+                "date": "2027-09-14"
+              }
+            ]
+          },
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "joint-injection-knee",
+              "intent": "therapeutic",
+              "side": "left",
+              "steroid": {
+                "agent": "triamcinolone",
+                "mg": 40
+              },
+              "status": "scheduled",
+              "scheduledAt": "2027-04-19T10:00:00-04:00"
+            }
+          ]
         },
         "expect": "silent"
       }

@@ -8,17 +8,19 @@ const optionalPart = /\[([^\]]*)\]/g;
 
 /**
  * Fills `{words}` in. A part in square brackets is left out when one of its words is missing; elsewhere a missing word reads as
- * nothing. White space is tidied.
+ * nothing. White space is tidied; a sentence begins with a capital, whatever its first word.
  */
 export function render(template: string, words: Words): string {
   const fill = (text: string): string => text.replace(placeholder, (_, name: string) => words[name] ?? '');
   const kept = template.replace(optionalPart, (_, part: string) =>
     wordsIn(part).every((name) => words[name]) ? part : '',
   );
-  return fill(kept)
+  const tidy = fill(kept)
     .replace(/\s+/g, ' ')
     .replace(/ ([,.;:])/g, '$1')
+    .replace(/\?\.$/, '?')
     .trim();
+  return tidy.charAt(0).toUpperCase() + tidy.slice(1);
 }
 
 export const wordsIn = (template: string): string[] =>

@@ -104,6 +104,7 @@ function aboutItem(item: Record<string, unknown>, document: PlanDocument): Words
     finding: text(item['finding']),
     behavioralKind: item['kind'] ? spoken(String(item['kind'])) : null,
     date: dayText(text(item['at'])) ?? dayText(text(item['returnDate'])),
+    surgeryDate: dayText(text(item['replacementOn'])),
     device: item['type'] ? spoken(String(item['type'])).replace(' implant', '') : null,
     hold: holdsEverything(item) ? 'Hold all treatment' : 'Hold loading',
   };

@@ -3,6 +3,7 @@ import { dayText, measureText } from '../plan/change-text.js';
 import { describeProcedure, isPelvic } from '../plan/procedure-table.js';
 import { isSedating } from '../plan/sedating.js';
 import { procedureWindow } from '../plan/windows.js';
+import { isForHeadOrNerve, isOfHeadOrNerve } from './headache-content.js';
 import { visiblePlan } from './visible-plan.js';
 
 export interface PatientIdentity {
@@ -65,17 +66,6 @@ type Part = (input: PartInput) => Record<string, unknown>;
 
 const isPelvicDiagnosis = ({ group }: Diagnosis): boolean => group === 'pelvic-pain';
 const isCancer = ({ group }: Diagnosis): boolean => group === 'cancer-pain';
-const headacheGroups: readonly string[] = [
-  'migraine',
-  'occipital-neuralgia',
-  'trigeminal-neuralgia',
-  'peripheral-neuropathy',
-  'post-herpetic-neuralgia',
-];
-/** ICD-10-CM: headache, and single nerves. */
-const headacheCodes = /^(G4[34]|G5\d|G6[0-3]|M54\.81|R51|B02\.2)/;
-const isOfHeadOrNerve = ({ group, code }: Diagnosis): boolean =>
-  group === undefined ? headacheCodes.test(code) : headacheGroups.includes(group);
 const isLive = ({ status }: Diagnosis): boolean => status === 'suspected' || status === 'confirmed';
 
 const diagnosisView = ({ text, code, group, side, level, region, status }: Diagnosis): Record<string, unknown> => ({
@@ -244,18 +234,6 @@ const cancerDiagnoses = (document: PlanDocument): Record<string, unknown>[] =>
     .filter((d) => isLive(d) && isCancer(d))
     .map((d) => ({ ...diagnosisView(d), structuralRisk: riskView(d) }));
 
-/** Preventives and rescue drugs, and what else calms a nerve. */
-const headacheMedicines: readonly string[] = [
-  'triptan',
-  'gepant',
-  'ditan',
-  'cgrp-mab',
-  'anticonvulsant',
-  'gabapentinoid',
-  'muscle-relaxant',
-  'snri',
-  'tca',
-];
 const analgesics: readonly string[] = ['opioid', 'nsaid', 'acetaminophen', 'gabapentinoid', 'snri', 'tca'];
 
 const parts: Record<SliceName, Part> = {
@@ -385,7 +363,7 @@ const parts: Record<SliceName, Part> = {
   }),
   headache: ({ document }) => ({
     diagnoses: document.diagnoses.filter((d) => isLive(d) && isOfHeadOrNerve(d)).map(diagnosisView),
-    medications: medicationList(document, (medication) => headacheMedicines.includes(medication.class)),
+    medications: medicationList(document, isForHeadOrNerve),
     procedures: document.procedures.filter(({ type }) => type === 'occipital-block').map(procedureView),
   }),
   'behavioral-request': ({ document }) => ({

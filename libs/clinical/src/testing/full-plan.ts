@@ -73,6 +73,8 @@ export const fullPlan = (): PlanDocument =>
         clearedBy: 'Dr. One',
         clearedAt: '2027-04-07T08:00:00-04:00',
         finding: 'none',
+        emergency: false,
+        urological: false,
       },
     ],
     deficits: [

@@ -11,6 +11,7 @@ import { defaultCalendar } from '../calendar/business-calendar.js';
 import { checkPlan } from '../check/check-plan.js';
 import { assessImpact } from '../impact/assess-impact.js';
 import { currentRuleset } from '../impact/current-ruleset.js';
+import { desksForReport } from './desk-asks.js';
 import { redFlagUrgency } from './red-flag-urgency.js';
 import { clearFlag } from './safety-version.js';
 import { triage } from './triage.js';
@@ -303,4 +304,34 @@ it('says to somebody who may not know why only how fast, and what to hold', () =
     'The patient goes to the emergency department now. Call the pain clinic.',
     'Hold all treatment until the plan clears it.',
   ]);
+});
+
+describe('a report that no version carries', () => {
+  const calendar = defaultCalendar(timeZone);
+  const asked = (kind: TriageFinding['kind'], urgency: 'emergency' | 'same-day' | 'within-7-days'): string[] =>
+    desksForReport({ kinds: [kind], urgency, at: new Date('2027-04-06T13:00:00Z'), calendar, ruleset: currentRuleset })
+      .flatMap(({ desk, asks }) =>
+        asks.map((ask) => `${desk} ${ask.ruleId} ${ask.urgency} ${new Date(ask.dueAt).toISOString().slice(5, 16)}`),
+      )
+      .sort();
+
+  it('of an urgent symptom asks scheduling for an appointment, without hurry', () => {
+    expect(asked('urgent-symptom', 'within-7-days')).toEqual(['scheduling SD-06 routine 04-07T21:00']);
+  });
+
+  it('of an emergency alarms physician and coordinator and instructs the patient', () => {
+    expect(asked('cauda-equina', 'emergency')).toEqual([
+      'coordinator CO-02 emergency 04-06T14:00',
+      'patient PX-08 emergency 04-06T14:00',
+      'physician PH-01 emergency 04-06T14:00',
+    ]);
+  });
+
+  it('of something for today asks for a slot', () => {
+    expect(asked('fracture', 'same-day')).toEqual([
+      'patient PX-09 same-day 04-06T21:00',
+      'physician PH-01 same-day 04-06T21:00',
+      'scheduling SD-06 same-day 04-06T21:00',
+    ]);
+  });
 });

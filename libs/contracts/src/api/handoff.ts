@@ -108,6 +108,10 @@ export const workItem = z.strictObject({
   status: z.enum(['open', 'done', 'no-longer-needed']),
   openedAt: instant,
   closedAt: instant.nullable(),
+  /** Who said: I look after this. */
+  taken: z.strictObject({ by: z.string(), at: instant }).nullable(),
+  /** How often an emergency rang before somebody took it. */
+  alarms: z.number().int(),
 });
 export type WorkItem = z.infer<typeof workItem>;
 

@@ -118,6 +118,29 @@ export const workItemClosed = defineEvent({
   }),
 });
 
+const workItemRef = z.strictObject({ workItemId: id, planId: id, patientId: id, desk: deskRole, ruleId: z.string() });
+
+export const workItemTaken = defineEvent({
+  name: 'work-item.taken',
+  topic,
+  description: 'A person looks after a work item; an emergency stops ringing.',
+  data: workItemRef.extend({ by: actor, takenAt: instant }),
+});
+
+export const workItemAlarmed = defineEvent({
+  name: 'work-item.alarmed',
+  topic,
+  description: 'An emergency that nobody has taken rings again.',
+  data: workItemRef.extend({ count: z.number().int().min(1), alarmedAt: instant }),
+});
+
+export const handoffReminded = defineEvent({
+  name: 'handoff.reminded',
+  topic,
+  description: 'A partner is reminded of a handoff that it has not answered.',
+  data: heldHandoff.extend({ dueAt: instant, remindedAt: instant }),
+});
+
 const referralRef = z.strictObject({
   referralId: id,
   planId: id,

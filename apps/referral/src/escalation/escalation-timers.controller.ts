@@ -1,0 +1,68 @@
+import type { Transaction } from '#platform';
+import { Outbox } from '#messaging';
+import { type DueTimer, OnTimer, type TimerContext } from '#timers';
+import { Controller } from '@nestjs/common';
+import { reminded } from '../handoff/handoff.events.js';
+import { HandoffRepository, type HandoffRow } from '../handoff/handoff.repository.js';
+import { DirectoryRepository } from '../projection/directory.repository.js';
+import { callPartner, decideAboutSilence } from '../work-item/clinic-asks.js';
+import { type DeskAsk, DeskWork } from '../work-item/desk-work.js';
+import { handoffTimers } from './handoff-clocks.js';
+
+/** The rungs of the ladder: a reminder to the partner, then the coordinator phones, then the physician knows who works from what. */
+@Controller()
+export class EscalationTimersController {
+  constructor(
+    private readonly handoffs: HandoffRepository,
+    private readonly directory: DirectoryRepository,
+    private readonly desks: DeskWork,
+    private readonly outbox: Outbox,
+  ) {}
+
+  @OnTimer(handoffTimers.reminder)
+  async onReminder({ data }: DueTimer, { tx, now }: TimerContext): Promise<void> {
+    const handoff = await this.openOne(tx, data);
+    if (!handoff) return;
+    const text = 'Reminder: please answer.';
+    await this.handoffs.addEntries(tx, {
+      handoffId: handoff.id,
+      at: now,
+      kind: 'history',
+      text,
+      by: null,
+      forPartner: true,
+    });
+    await this.outbox.append(tx, reminded(handoff, now));
+  }
+
+  @OnTimer(handoffTimers.coordinator)
+  onCoordinator({ data }: DueTimer, { tx, now }: TimerContext): Promise<void> {
+    return this.tellDesk(tx, data, now, (at) => ({ desk: 'coordinator', ask: callPartner(at) }));
+  }
+
+  @OnTimer(handoffTimers.physician)
+  onPhysician({ data }: DueTimer, { tx, now }: TimerContext): Promise<void> {
+    return this.tellDesk(tx, data, now, (at) => ({ desk: 'physician', ask: decideAboutSilence(at) }));
+  }
+
+  private async tellDesk(
+    tx: Transaction,
+    data: DueTimer['data'],
+    now: Date,
+    ask: (at: Parameters<typeof callPartner>[0]) => DeskAsk,
+  ): Promise<void> {
+    const handoff = await this.openOne(tx, data);
+    if (!handoff?.partnerId || !handoff.memberId) return;
+    const { planId, patientId, memberId, partnerId, fromVersion, dueAt } = handoff;
+    const partnerName = (await this.directory.partner(tx, partnerId))?.name ?? partnerId;
+    const calendar = await this.directory.clinicCalendar(tx);
+    const planVersion = handoff.throughVersion;
+    const asked = ask({ now, planVersion, calendar, partnerName, memberId, fromVersion, dueAt });
+    await this.desks.open(tx, { planId, patientId, planVersion, now }, [asked]);
+  }
+
+  private async openOne(tx: Transaction, { id }: DueTimer['data']): Promise<HandoffRow | null> {
+    const handoff = await this.handoffs.find(tx, String(id));
+    return handoff?.status === 'open' ? handoff : null;
+  }
+}
