@@ -4,11 +4,16 @@ import { a2Retiree } from './a2-retiree.ts';
 import { a3Crps } from './a3-crps.ts';
 import { b1BoneMetastasis } from './b1-bone-metastasis.ts';
 import { b2PelvicPain } from './b2-pelvic-pain.ts';
+import { b3NoAlarm, b3RedFlag, b3SameDay } from './b3-red-flag.ts';
+import { b5Concordant, b5NotConcordant } from './b5-facet.ts';
+import { b8Trigeminal } from './b8-trigeminal.ts';
 import { c01Wording } from './c01-wording.ts';
 import { c02AcknowledgedBetween, c02Superseded } from './c02-superseded.ts';
 import { c03TakenBack } from './c03-taken-back.ts';
 import { c04Extended, c04NotConcerned } from './c04-not-concerned.ts';
+import { c06Silent, c06Urgent } from './c06-silent.ts';
 import { c10TwoClinicians } from './c10-two-clinicians.ts';
+import { c12Plateau } from './c12-plateau.ts';
 import { c13OtherDose } from './c13-other-dose.ts';
 import { c17ForeignPartner } from './c17-foreign-partner.ts';
 import { c19Zones } from './c19-zones.ts';
@@ -26,13 +31,22 @@ export const everyCase: readonly CareCase[] = [
   ...sketches,
   b1BoneMetastasis,
   b2PelvicPain,
+  b3RedFlag,
+  b3SameDay,
+  b3NoAlarm,
+  b5NotConcordant,
+  b5Concordant,
+  b8Trigeminal,
   c01Wording,
   c02Superseded,
   c02AcknowledgedBetween,
   c03TakenBack,
   c04NotConcerned,
   c04Extended,
+  c06Silent,
+  c06Urgent,
   c10TwoClinicians,
+  ...c12Plateau,
   c13OtherDose,
   c17ForeignPartner,
   ...c19Zones,

@@ -23,53 +23,55 @@ const rulesOf = ({ impacts, desks, unaffected }: VersionImpact): string =>
     unaffected.map(({ role }) => role),
   ]);
 
-/** How many versions a plan gets before a new one is begun: nobody acknowledges here, and a long wait is not what is looked at. */
-const versionsPerPlan = 20;
+/** Nobody acknowledges here, and a long wait is not what is looked at: each plan gets a few versions only. */
+const editsPerPlan = 10;
 
-/** Publishes so many random edits, each after its preview. */
+type World = { api: ApiClient; at: CaseDates };
+
+/** Publishes so many random edits, each after its preview; several plans side by side. */
 export async function previewsAndPublications(
-  { api, at }: { api: ApiClient; at: CaseDates },
+  world: World,
   { edits, seed }: { edits: number; seed: number },
 ): Promise<Comparison> {
-  let { planId } = await newPlan(api, at);
+  const plans = Array.from({ length: edits / editsPerPlan }, (_, index) => editOnePlan(world, seed + index));
+  const done = await Promise.all(plans);
+  return {
+    published: done.reduce((sum, { published }) => sum + published, 0),
+    refused: done.reduce((sum, { refused }) => sum + refused, 0),
+    differences: done.flatMap(({ differences }) => differences),
+  };
+}
+
+async function editOnePlan({ api, at }: World, seed: number): Promise<Comparison> {
+  const { planId } = await newPlan(api, at);
   const chance = seeded(seed);
   const comparison: Comparison = { published: 0, refused: 0, differences: [] };
   let document: PlanDocumentInput = lumbarPlan(at);
-  let version = 1;
-  for (let count = 0; count < edits; count += 1) {
-    if (version > versionsPerPlan) {
-      ({ planId } = await newPlan(api, at));
-      document = lumbarPlan(at);
-      version = 1;
-    }
+  for (let count = 0; count < editsPerPlan; count += 1) {
     const edited = editAtRandom(document, chance, at);
-    const headers = { 'if-match': `"${version}"` };
-    const preview = await api.call<VersionImpact>('POST', `/api/plans/${planId}/preview`, {
-      as: 'physician',
+    const headers = { 'if-match': `"${1 + comparison.published}"` };
+    const [path, as] = [`/api/plans/${planId}`, 'physician'];
+    const preview = await api.call<VersionImpact>('POST', `${path}/preview`, {
+      as,
       body: { document: edited },
       headers,
     });
-    const publication = await api.call<VersionImpact>('POST', `/api/plans/${planId}/versions`, {
-      as: 'physician',
-      body: { document: edited, reason: 'A change', ...(preview.status < 300 ? { digest: preview.body.digest } : {}) },
-      headers,
-    });
+    const digest = preview.status < 300 ? { digest: preview.body.digest } : {};
+    const body = { document: edited, reason: 'A change', ...digest };
+    const publication = await api.call<VersionImpact>('POST', `${path}/versions`, { as, body, headers });
     if (publication.status === 201) {
       comparison.published += 1;
-      version += 1;
       document = edited;
-      if (rulesOf(preview.body) !== rulesOf(publication.body)) comparison.differences.push(`version ${version}`);
-    } else {
-      comparison.refused += 1;
-      if (preview.status !== publication.status && publication.status !== 422)
-        comparison.differences.push(`edit ${count}: preview ${preview.status}, publication ${publication.status}`);
-    }
+      if (rulesOf(preview.body) !== rulesOf(publication.body))
+        comparison.differences.push(`seed ${seed}, edit ${count}`);
+    } else if (publication.status === 422) comparison.refused += 1;
+    else comparison.differences.push(`seed ${seed}, edit ${count}: ${publication.status} after ${preview.status}`);
   }
   return comparison;
 }
 
 /** A member joins between preview and publication: the preview does not hold any more. */
-export async function publishAfterTeamChanged({ api, at }: { api: ApiClient; at: CaseDates }): Promise<{
+export async function publishAfterTeamChanged({ api, at }: World): Promise<{
   status: number;
   preview: unknown;
 }> {

@@ -6,6 +6,7 @@ import { AlarmTimersController } from './escalation/alarm-timers.controller.js';
 import { Alarms } from './escalation/alarms.js';
 import { EscalationTimersController } from './escalation/escalation-timers.controller.js';
 import { HandoffClocks } from './escalation/handoff-clocks.js';
+import { PlateauClocks, PlateauTimersController } from './escalation/plateau-timers.controller.js';
 import { AcknowledgeHandoff } from './handoff/acknowledge-handoff.use-case.js';
 import { AssignHandoff } from './handoff/assign-handoff.use-case.js';
 import { DirectoryEventsController } from './handoff/directory-events.controller.js';
@@ -69,7 +70,7 @@ const handoff = [
   OwnHandoff,
 ];
 const workItem = [WorkItemQueries, WorkItemRepository, DeskWork, FinishWorkItem, TakeWorkItem];
-const escalation = [HandoffClocks, Alarms];
+const escalation = [HandoffClocks, Alarms, PlateauClocks];
 const referral = [ReferralQueries, ReferralRepository, ReferralOpening, MoveReferral, EndReferral];
 
 /** Handoffs, desks and referrals decide about one another within one transaction: one module. */
@@ -90,6 +91,7 @@ const referral = [ReferralQueries, ReferralRepository, ReferralOpening, MoveRefe
     CourseEventsController,
     EscalationTimersController,
     AlarmTimersController,
+    PlateauTimersController,
     RedFlagEventsController,
     HandoffController,
     HandoffDeskController,

@@ -286,6 +286,10 @@ export class ReferralContext {
     return context;
   }
 
+  get app() {
+    return this.service.app;
+  }
+
   async close(): Promise<void> {
     await this.service.close();
   }

@@ -16,3 +16,7 @@ export const timersDue = new Gauge({
   name: 'throughline_timers_due',
   help: 'Timers whose moment has come and that had no effect yet, when the sweep last looked.',
 });
+export const timersPending = new Gauge({
+  name: 'throughline_timers_pending',
+  help: 'Timers whose moment is still to come or that had no effect yet, when the sweep last looked.',
+});

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
@@ -8,6 +9,7 @@ import type { Alarm } from './timer.queries.js';
 
 /** Its absence says that Redis was emptied: what was armed is gone. */
 const armedMark = 'armed';
+const mostPatienceMs = 2000;
 
 /**
  * Delayed jobs that ring when a timer is due, to the second instead of to the sweep. A job carries nothing and does nothing but wake the
@@ -39,29 +41,37 @@ export class TimerAlarms {
   }
 
   /** Arms what is not armed yet. Redis away is an ordinary day. */
-  async arm(alarms: readonly Alarm[]): Promise<void> {
-    if (this.queue === null || this.redis?.status !== 'ready') return;
-    try {
-      if ((await this.redis.exists(this.markName)) === 0) this.armed.clear();
+  arm(alarms: readonly Alarm[]): Promise<void> {
+    return this.withRedis(async (redis, queue) => {
+      if ((await redis.exists(this.markName)) === 0) this.armed.clear();
       const fresh = alarms.map((alarm) => ({ ...alarm, id: idOf(alarm) })).filter(({ id }) => !this.armed.has(id));
-      await this.queue.addBulk(fresh.map((alarm) => this.jobOf(alarm)));
-      await this.redis.set(this.markName, 'yes');
+      await queue.addBulk(fresh.map((alarm) => this.jobOf(alarm)));
+      await redis.set(this.markName, 'yes');
       this.armed = new Set(alarms.map(idOf));
-    } catch (error) {
-      this.wait(error);
-    }
+    });
   }
 
   /** Forgets what is armed; the next sweep arms everything anew. */
-  async rebuild(): Promise<void> {
+  rebuild(): Promise<void> {
     this.armed.clear();
-    await this.queue?.obliterate({ force: true });
+    return this.withRedis((_, queue) => queue.obliterate({ force: true }));
   }
 
   async stop(): Promise<void> {
-    await this.worker?.close();
-    await this.queue?.close();
+    await atMost(mostPatienceMs, Promise.allSettled([this.worker?.close(true), this.queue?.close()])).catch((error) =>
+      this.wait(error),
+    );
     for (const connection of this.connections) connection.disconnect();
+  }
+
+  /** Nobody waits for Redis: a command on a line that is cut would wait until it is mended. */
+  private async withRedis(work: (redis: Redis, queue: Queue) => Promise<void>): Promise<void> {
+    if (this.queue === null || this.redis?.status !== 'ready') return;
+    try {
+      await atMost(mostPatienceMs, work(this.redis, this.queue));
+    } catch (error) {
+      this.wait(error);
+    }
   }
 
   private wait(error: unknown): void {
@@ -92,3 +102,12 @@ export class TimerAlarms {
 /** The same alarm of two instances is one job. */
 const idOf = ({ key, dueAt }: Alarm): string =>
   createHash('sha256').update(`${key} ${dueAt.getTime()}`).digest('hex').slice(0, 32);
+
+async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
+  const gaveUp = new AbortController();
+  const limit = pause(ms, undefined, { ref: false, signal: gaveUp.signal }).then(() => {
+    throw new Error(`Redis did not answer within ${ms} ms`);
+  });
+  limit.catch(() => undefined);
+  await Promise.race([work, limit]).finally(() => gaveUp.abort());
+}

@@ -59,8 +59,8 @@ export class TimerSweep {
     while (this.isWanted && !this.isStopped) {
       this.isWanted = false;
       try {
-        await this.firing.fireAll();
-        await this.queries.countDue(this.clock.now());
+        await this.firing.fireAll(() => !this.isStopped);
+        await this.queries.counts(this.clock.now());
         await this.alarms.arm(await this.queries.comingUp(this.clock.now()));
       } catch (error) {
         this.logger.warn({ err: error }, 'the sweep of timers will try again');

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { timersDue } from './metrics.js';
+import { timersDue, timersPending } from './metrics.js';
 import { TimerHandlers } from './timer-handlers.js';
 import type { TimerState } from './timer.js';
 
@@ -19,6 +19,12 @@ export interface TimerRow extends Alarm {
   firedAt: Date | null;
 }
 
+export interface TimerCounts {
+  due: number;
+  pending: number;
+  failing: number;
+}
+
 @Injectable()
 export class TimerQueries {
   constructor(
@@ -34,23 +40,17 @@ export class TimerQueries {
     );
   }
 
-  /** Timers whose moment has come and that had no effect yet. */
-  async countDue(now: Date): Promise<number> {
-    const [{ due } = { due: 0 }] = await this.dataSource.query<{ due: number }[]>(
-      `select count(*)::int as due from timer where state = 'pending' and kind = any($1::text[]) and due_at <= $2`,
+  /** `due`: their moment has come and they had no effect yet; `failing`: they were tried in vain. */
+  async counts(now: Date): Promise<TimerCounts> {
+    const [counts = { due: 0, pending: 0, failing: 0 }] = await this.dataSource.query<TimerCounts[]>(
+      `select (count(*) filter (where due_at <= $2 and kind = any($1::text[])))::int as due,
+              count(*)::int as pending, (count(*) filter (where attempts > 0))::int as failing
+         from timer where state = 'pending'`,
       [this.handlers.kinds, now],
     );
-    timersDue.set(due);
-    return due;
-  }
-
-  async counts(now: Date): Promise<{ due: number; pending: number; failing: number }> {
-    const due = await this.countDue(now);
-    const [rest = { pending: 0, failing: 0 }] = await this.dataSource.query<{ pending: number; failing: number }[]>(
-      `select count(*)::int as pending, (count(*) filter (where attempts > 0))::int as failing
-         from timer where state = 'pending'`,
-    );
-    return { due, ...rest };
+    timersDue.set(counts.due);
+    timersPending.set(counts.pending);
+    return counts;
   }
 
   comingUp(now: Date): Promise<Alarm[]> {

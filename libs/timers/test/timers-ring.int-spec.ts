@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { createServiceTest, type ServiceTest, type TestClock } from '#platform/testing';
+import { SeveredLine } from '../../platform/test/support/severed-line.js';
 import { Timers } from '../src/index.js';
 import { SampleModule } from './support/sample.module.js';
 
@@ -13,18 +14,24 @@ let redis: Redis;
 beforeAll(() => {
   redis = new Redis(redisUrl, { maxRetriesPerRequest: null });
 });
+beforeEach(() => redis.flushall());
 afterAll(() => redis?.disconnect());
 afterEach(async () => {
   for (const service of running.splice(0).reverse()) await service.close();
 });
 
 /** One that fires by itself; the broker is never spoken to. */
-async function start(options: { databaseUrl?: string; clock?: TestClock; redis?: boolean } = {}): Promise<ServiceTest> {
+async function start(
+  options: { databaseUrl?: string; clock?: TestClock; redis?: string | null; clockFile?: string } = {},
+): Promise<ServiceTest> {
   const service = await createServiceTest({
     module: SampleModule,
     service: 'therapy',
     brokers: ['127.0.0.1:9'],
-    env: options.redis === false ? {} : { REDIS_URL: redisUrl },
+    env: {
+      ...(options.redis === null ? {} : { REDIS_URL: options.redis ?? redisUrl }),
+      ...(options.clockFile ? { CLOCK_FILE: options.clockFile } : {}),
+    },
     ...(options.databaseUrl ? { databaseUrl: options.databaseUrl } : {}),
     ...(options.clock ? { clock: options.clock } : {}),
   });
@@ -79,7 +86,7 @@ it('fire after Redis was emptied', async () => {
 });
 
 it('fire without Redis at all', async () => {
-  const service = await start({ redis: false });
+  const service = await start({ redis: null });
   await setDue(service, -10, 'a');
   expect(await untilEffects(service, 1)).toEqual({ all: 1, distinct: 1 });
 });
@@ -92,3 +99,64 @@ it('fire after the process that was to fire them is gone', async () => {
   first.clock.advance('PT2M');
   expect(await untilEffects(second, 1)).toEqual({ all: 1, distinct: 1 });
 });
+
+it('ring at their moment, not at the next sweep, also after Redis was emptied', async () => {
+  const service = await start();
+  await setDue(service, 60_000, 'a');
+  await untilArmed(1);
+  await redis.flushall();
+  await untilArmed(1);
+  const [id] = await armed();
+  // The clock of the service stands still, so it is moved and the bell is rung by hand.
+  service.clock.advance('PT1M');
+  await redis.zadd('bull:timers-therapy:delayed', 0, id ?? '');
+  expect(await untilEffects(service, 1)).toEqual({ all: 1, distinct: 1 });
+});
+
+it('fire while Redis is away, and ring again when it is back; going down does not wait for it', async () => {
+  const line = new SeveredLine(new URL(redisUrl));
+  await line.mend();
+  const service = await start({ redis: line.url });
+  await setDue(service, 60_000, 'a');
+  await untilArmed(1);
+  await line.cut();
+  await setDue(service, -10, 'b');
+  await untilEffects(service, 1);
+  await redis.flushall();
+  await line.mend();
+  await untilArmed(1);
+  await line.cut();
+  const began = performance.now();
+  await running.pop()?.close();
+  expect(performance.now() - began).toBeLessThan(10_000);
+});
+
+it('fire within a second after the clock was moved', async () => {
+  const service = await start({ redis: null, clockFile: '/nowhere/clock' });
+  await setDue(service, 3_600_000, 'a');
+  const began = performance.now();
+  service.clock.advance('P1D');
+  await untilEffects(service, 1);
+  expect(performance.now() - began).toBeLessThan(1500);
+});
+
+it('are set anew when an operator asks', async () => {
+  const service = await start();
+  await setDue(service, 60_000, 'a');
+  await untilArmed(1);
+  // Lost without a trace: the mark still says that all is armed.
+  await redis.del(await redis.keys('bull:timers-therapy:*'));
+  const answer = await service.request('POST', '/api/timers/therapy/rebuild', { as: 'operator' });
+  expect(answer).toMatchObject({ status: 200, body: { due: 0, pending: 1 } });
+  await untilArmed(1);
+});
+
+const armed = (): Promise<string[]> => redis.zrange('bull:timers-therapy:delayed', 0, -1);
+
+async function untilArmed(count: number): Promise<void> {
+  const giveUpAt = performance.now() + 20_000;
+  while ((await armed()).length !== count) {
+    if (performance.now() > giveUpAt) throw new Error(`${(await armed()).length} alarms instead of ${count}`);
+    await pause(20);
+  }
+}

@@ -88,7 +88,7 @@ export class ReissueHandoffs {
       const impact = isCurrent ? assessment.impact : await this.assessment.impactAt(tx, assessment, version);
       const asks = impact.desks.flatMap(({ desk, asks: ofDesk }) => ofDesk.map((ask) => ({ desk, ask })));
       const { patientId } = assessment.patient;
-      await this.desks.open(tx, { planId, patientId, planVersion: version, now }, asks);
+      await this.desks.openStep(tx, { planId, patientId, planVersion: version, now }, asks);
     }
     await this.plans.markDesksInformed(tx, planId, current.version);
   }

@@ -92,6 +92,18 @@ export const evolvePlan = (
 export const lookAtWorsening = (at: Moment & Watch): Ask | null =>
   askOf('PH-12', at, [at.targetId, at.watchStartedAt], { measure: at.measure }, at.targetId);
 
+const dayIn = (instant: Date, { timeZone }: BusinessCalendar): string =>
+  instant.toLocaleDateString('en-GB', { timeZone, day: 'numeric', month: 'long' });
+
+export const bringBeforePhysician = (at: Moment & Watch): Ask | null =>
+  askOf(
+    'CO-07',
+    at,
+    [at.targetId, at.watchStartedAt],
+    { measure: at.measure, since: dayIn(new Date(at.watchStartedAt), at.calendar) },
+    at.targetId,
+  );
+
 /** A follow-up says itself what is asked: the plan set the moment. */
 export const followUp = (due: EventData<typeof followUpDue>): Ask => ({
   ruleId: due.ruleId,

@@ -3,6 +3,7 @@ import { type EventContext, type EventOf, OnEvent } from '#messaging';
 import { Clock } from '#platform';
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
+import { PlateauClocks } from '../escalation/plateau-timers.controller.js';
 import { DirectoryRepository } from '../projection/directory.repository.js';
 import { evolvePlan, followUp, lookAtWorsening } from './clinic-asks.js';
 import { DeskWork } from './desk-work.js';
@@ -14,6 +15,7 @@ export class CourseEventsController {
     private readonly clock: Clock,
     private readonly directory: DirectoryRepository,
     private readonly desks: DeskWork,
+    private readonly plateaus: PlateauClocks,
   ) {}
 
   @OnEvent(followUpDue)
@@ -25,6 +27,7 @@ export class CourseEventsController {
   async onPlateau(@Payload() { data }: EventOf<typeof targetPlateaued>, @Ctx() { tx }: EventContext): Promise<void> {
     const at = { ...data, now: this.clock.now(), calendar: await this.directory.clinicCalendar(tx) };
     await this.desks.open(tx, at, [{ desk: 'physician', ask: evolvePlan(at) }]);
+    await this.plateaus.start(tx, data, at);
   }
 
   @OnEvent(targetWorsening)

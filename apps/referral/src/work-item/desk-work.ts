@@ -72,6 +72,20 @@ export class DeskWork {
     }
   }
 
+  /**
+   * What one version's step asks. The same sentence about the same item is news again (a restriction that comes back), and what was asked
+   * about that item before is outdated.
+   */
+  async openStep(tx: Transaction, at: PlanMoment, asks: readonly DeskAsk[]): Promise<void> {
+    const before = await this.items.openOfPlan(tx, at.planId);
+    const isOutdated = (item: WorkItemRow): boolean =>
+      item.itemId !== null &&
+      item.ruleId !== 'CO-01' &&
+      asks.some(({ desk, ask }) => ask?.ruleId === item.ruleId && ask.itemId === item.itemId && desk === item.desk);
+    for (const item of before.filter(isOutdated)) await this.closeByNews(tx, item, 'no-longer-needed', at.now);
+    await this.open(tx, at, asks);
+  }
+
   /** CO-01, unless the coordinator already has this role on the list (from the version's own step, or after a decline). */
   async roleNeedsSomebody(tx: Transaction, at: PlanMoment & { role: PartnerRole; urgency: Urgency }): Promise<void> {
     if ((await this.items.openAboutRole(tx, at)).length > 0) return;

@@ -148,6 +148,20 @@ describe('prerequisites of a procedure', () => {
     expect(message).toContain('80 %');
   });
 
+  it('14 days between a block and the next one of the same side and levels', () => {
+    const next = (scheduledAt: string, more: object = {}) =>
+      procedure('b', 'medial-branch-block', {
+        ...{ status: 'scheduled', scheduledAt, level: ['L5-S1', 'L4-L5'] },
+        ...more,
+      });
+    const first = block('a', '2027-05-01', 90);
+    expect(paths({ procedures: [first, next('2027-05-15T08:00:00-04:00')] })).toEqual([]);
+    const early = next('2027-05-14T15:00:00-04:00');
+    expect(check({ procedures: [first, early] })[0]?.message).toContain('found 13 days');
+    expect(paths({ procedures: [first, { ...early, override }] })).toEqual([]);
+    expect(paths({ procedures: [first, { ...early, side: 'left' as const }] })).toEqual([]);
+  });
+
   const trial = done('t', 'drg-trial', '2027-05-01', { reliefPercent: 60, function: 'better' }, { intent: 'trial' });
   const evaluation = (clearance: 'pending' | 'cleared' | 'not-cleared') => [
     { id: 'b1', kind: 'pre-implant-evaluation', status: 'completed', clearance } as const,

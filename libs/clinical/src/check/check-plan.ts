@@ -3,6 +3,7 @@ import type { Check, CheckContext } from './check.js';
 import { ascendingSteps, neverBackwards, procedureDates } from './check-order.js';
 import { procedurePrerequisites } from './check-prerequisites.js';
 import { ownTargets, references, uniqueIds } from './check-references.js';
+import { blockSpacing } from './check-spacing.js';
 import { holdDecisions, noInfection, noRadiationInPregnancy, opioidSafeguards } from './check-safety.js';
 import { noScoresInProgression, possibleTargets } from './check-targets.js';
 
@@ -16,6 +17,7 @@ const checks: readonly Check[] = [
   procedureDates,
   neverBackwards,
   procedurePrerequisites,
+  blockSpacing,
   holdDecisions,
   noInfection,
   noRadiationInPregnancy,

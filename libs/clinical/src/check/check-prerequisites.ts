@@ -1,6 +1,7 @@
 import type { PlanDocument, Procedure } from '#contracts';
 import { isEqual } from '../plan/equal.js';
 import { type Check, previousOf } from './check.js';
+import { blocksApartDays, daysFrom, isSamePlace } from './check-spacing.js';
 
 /** A prerequisite of one kind of procedure: what is missing, or null. */
 interface Prerequisite {
@@ -9,8 +10,6 @@ interface Prerequisite {
   missing: (procedure: Procedure, document: PlanDocument) => string | null;
 }
 
-const isSamePlace = (a: Procedure, b: Procedure): boolean =>
-  a.side === b.side && [...a.level].sort().join() === [...b.level].sort().join();
 const resultsOf = (document: PlanDocument, types: readonly string[], like: Procedure): Procedure[] =>
   document.procedures.filter(
     (other) => types.includes(other.type) && isSamePlace(other, like) && other.result !== undefined,
@@ -25,7 +24,6 @@ const enough = (procedures: readonly Procedure[], percent: number): Procedure[] 
 /** Payer policies and published selection criteria differ; these are the ones this ruleset uses. */
 const facetReliefPercent = 80;
 const reliefPercent = 50;
-const blocksApartMs = 14 * 86_400_000;
 
 const prerequisites: readonly Prerequisite[] = [
   {
@@ -46,9 +44,9 @@ const prerequisites: readonly Prerequisite[] = [
     missing: (procedure, document) => {
       const blocks = resultsOf(document, ['medial-branch-block'], procedure);
       const good = enough(blocks, facetReliefPercent).filter(({ result }) => result?.concordant === true);
-      const times = good.map(({ doneAt }) => Date.parse(doneAt ?? '')).sort((a, b) => a - b);
-      const areApart = times.length >= 2 && (times.at(-1) ?? 0) - (times[0] ?? 0) >= blocksApartMs;
-      const needed = `two separate medial branch blocks, same side and levels, both concordant, at least ${facetReliefPercent} %, 14 days apart`;
+      const days = good.flatMap(({ doneAt }) => doneAt ?? []);
+      const areApart = days.some((one) => days.some((other) => daysFrom(one, other) >= blocksApartDays));
+      const needed = `two separate medial branch blocks, same side and levels, both concordant, at least ${facetReliefPercent} %, ${blocksApartDays} days apart`;
       return good.length >= 2 && areApart ? null : `${needed}; ${reliefs(blocks)}`;
     },
   },

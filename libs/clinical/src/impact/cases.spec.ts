@@ -4,6 +4,9 @@ import { a2Retiree } from '../../../../test/cases/a2-retiree.js';
 import { a3Crps } from '../../../../test/cases/a3-crps.js';
 import { b1BoneMetastasis } from '../../../../test/cases/b1-bone-metastasis.js';
 import { b2PelvicPain } from '../../../../test/cases/b2-pelvic-pain.js';
+import { b3NoAlarm, b3RedFlag, b3SameDay } from '../../../../test/cases/b3-red-flag.js';
+import { b5Concordant, b5NotConcordant } from '../../../../test/cases/b5-facet.js';
+import { b8Trigeminal } from '../../../../test/cases/b8-trigeminal.js';
 import {
   type CareCase,
   caseDates,
@@ -114,7 +117,19 @@ const row = (
   due: Date.parse(dueAt),
 });
 
-describe.each([a1Nurse, a2Retiree, a3Crps, b1BoneMetastasis, b2PelvicPain])('$id $title', (careCase) => {
+describe.each([
+  a1Nurse,
+  a2Retiree,
+  a3Crps,
+  b1BoneMetastasis,
+  b2PelvicPain,
+  b3RedFlag,
+  b3SameDay,
+  b3NoAlarm,
+  b5NotConcordant,
+  b5Concordant,
+  b8Trigeminal,
+])('$id $title', (careCase) => {
   const play = new Play(careCase);
 
   it.each(careCase.steps.map((step, index) => ({ step, title: `${index + 1}. ${describeStep(step)}` })))(

@@ -92,14 +92,7 @@ export function itemFacts(change: PlanChange, document: PlanDocument): Record_ {
         ...structuralAlarm(item as unknown as RedFlag),
       };
     case 'diagnoses':
-      return {
-        ...common,
-        leavesFacialPain: isFacialPain(item as unknown as Diagnosis) && document.medications.some(failsForFacialPain),
-        isBoneMetastasis: isBoneMetastasis(item as unknown as Diagnosis),
-        isVertebralFracture: isVertebralFracture(item as unknown as Diagnosis),
-        risk: (item as unknown as Diagnosis).structuralRisk?.value ?? 'none',
-        riskRegion: (item as unknown as Diagnosis).structuralRisk?.region ?? item['region'],
-      };
+      return { ...common, ...diagnosisItem(item as unknown as Diagnosis, document) };
     case 'rehab.restrictions':
       return { ...common, discipline: change.qualifiers['discipline'] };
     case 'patientContext.allergies':
@@ -110,6 +103,14 @@ export function itemFacts(change: PlanChange, document: PlanDocument): Record_ {
       return common;
   }
 }
+
+const diagnosisItem = (diagnosis: Diagnosis, { medications }: PlanDocument): Record_ => ({
+  leavesFacialPain: isFacialPain(diagnosis) && medications.some(failsForFacialPain),
+  isBoneMetastasis: isBoneMetastasis(diagnosis),
+  isVertebralFracture: isVertebralFracture(diagnosis),
+  risk: diagnosis.structuralRisk?.value ?? 'none',
+  riskRegion: diagnosis.structuralRisk?.region ?? diagnosis.region,
+});
 
 /** Blocks and injections whose answer opens an ablation. */
 const gateways: readonly string[] = ['medial-branch-block', 'genicular-block', 'si-joint-injection'];
@@ -130,9 +131,18 @@ function procedureItem(procedure: Procedure, document: PlanDocument): Record_ {
       (windowOf(procedure) === 'W-TRIAL' && reliefPercent >= 50) || (gateways.includes(procedure.type) && isPositive),
     isTrialHelpful: reliefPercent >= 50 && gain === 'better',
     isBlockPositive: isPositive,
+    opensAblation: opensAblation(procedure, isPositive, document),
     concordantBlocks: concordantBlocks(procedure, document),
     replacementOn: injectionBeforeReplacement([procedure], document)?.replacementOn,
   };
+}
+
+/** One answer is enough of a genicular or sacroiliac block; of medial branch blocks it takes two. */
+function opensAblation(procedure: Procedure, isPositive: boolean, document: PlanDocument): boolean {
+  if (!gateways.includes(procedure.type)) return false;
+  return procedure.type === 'medial-branch-block'
+    ? procedure.result?.concordant === true && concordantBlocks(procedure, document) >= 2
+    : isPositive;
 }
 
 /** How many blocks of this kind, side and levels were concordant, this one included. */

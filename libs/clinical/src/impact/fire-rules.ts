@@ -13,9 +13,9 @@ import { inOrderOfIds, withOrderedWords } from '../plan/list-order.js';
 import { withoutWording } from '../plan/silent-fields.js';
 import { visiblePlan } from '../slice/visible-plan.js';
 import { type Audience, buildAsk, type Distance, type Setting } from './build-ask.js';
-import { lastingFindings } from './lasting-findings.js';
 import { type Facts, holds, readFact } from './conditions.js';
 import { itemFacts, planFacts, subjectsOf, type Ties, tiesOf } from './facts.js';
+import { lastingFindings } from './lasting-findings.js';
 import { changesOf, type Rule, type Ruleset } from './rule.js';
 
 /** An ask with the rule behind it and what it is about. */

@@ -2067,7 +2067,7 @@ export const ruleSource: readonly unknown[] = [
   },
   {
     "id": "SD-04",
-    "version": 1,
+    "version": 2,
     "status": "draft",
     "role": "scheduling",
     "basis": "step",
@@ -2078,15 +2078,7 @@ export const ruleSource: readonly unknown[] = [
     },
     "where": [
       {
-        "field": "item.type",
-        "op": "in",
-        "value": [
-          "genicular-block",
-          "si-joint-injection"
-        ]
-      },
-      {
-        "field": "item.isBlockPositive",
+        "field": "item.opensAblation",
         "op": "eq",
         "value": true
       }
@@ -2105,6 +2097,58 @@ export const ruleSource: readonly unknown[] = [
       "S6"
     ],
     "examples": [
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "medial-branch-block",
+              "intent": "diagnostic",
+              "status": "done",
+              "doneAt": "2027-03-16T08:30:00-04:00",
+              "result": {
+                "reliefPercent": 90,
+                "concordant": true
+              }
+            },
+            {
+              "id": "p2",
+              "type": "medial-branch-block",
+              "intent": "diagnostic",
+              "status": "done",
+              "doneAt": "2027-04-05T08:30:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "medial-branch-block",
+              "intent": "diagnostic",
+              "status": "done",
+              "doneAt": "2027-03-16T08:30:00-04:00",
+              "result": {
+                "reliefPercent": 90,
+                "concordant": true
+              }
+            },
+            {
+              "id": "p2",
+              "type": "medial-branch-block",
+              "intent": "diagnostic",
+              "status": "done",
+              "doneAt": "2027-04-05T08:30:00-04:00",
+              "result": {
+                "reliefPercent": 85,
+                "concordant": true
+              }
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "The path to ablation is open."
+      },
       {
         "before": {
           "procedures": [
@@ -3253,6 +3297,7 @@ export const ruleSource: readonly unknown[] = [
     "source": [
       "C"
     ],
+    "toCite": "no steroid, implant or trial while a fever is open",
     "examples": [
       {
         "before": {},
@@ -3524,6 +3569,7 @@ export const ruleSource: readonly unknown[] = [
     "source": [
       "C"
     ],
+    "toCite": "fluoroscopy and CT in pregnancy",
     "examples": [
       {
         "before": {},
@@ -4694,6 +4740,40 @@ export const ruleSource: readonly unknown[] = [
     ]
   },
   {
+    "id": "CO-07",
+    "version": 1,
+    "status": "draft",
+    "role": "coordinator",
+    "basis": "event",
+    "when": {
+      "event": [
+        "target.plateaued"
+      ]
+    },
+    "reason": "{measure} stopped improving, and nobody has acted on it since {since}.",
+    "ask": {
+      "code": "phone",
+      "text": "Bring it before the physician."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 1
+    },
+    "source": [
+      "S12"
+    ],
+    "examples": [
+      {
+        "facts": {
+          "measure": "walking",
+          "since": "4 May"
+        },
+        "expect": "fires",
+        "reason": "Walking stopped improving, and nobody has acted on it since 4 May."
+      }
+    ]
+  },
+  {
     "id": "GY-01",
     "version": 1,
     "status": "draft",
@@ -5384,6 +5464,7 @@ export const ruleSource: readonly unknown[] = [
     "source": [
       "C"
     ],
+    "toCite": "MRI conditions of stimulators and pumps",
     "examples": [
       {
         "before": {},
@@ -5568,6 +5649,7 @@ export const ruleSource: readonly unknown[] = [
     "source": [
       "C"
     ],
+    "toCite": "imaging in pregnancy",
     "examples": [
       {
         "before": {
@@ -9846,6 +9928,7 @@ export const ruleSource: readonly unknown[] = [
       "S6",
       "C"
     ],
+    "toCite": "restrictions after the implant of a stimulator or pump",
     "examples": [
       {
         "before": {
@@ -10363,6 +10446,7 @@ export const ruleSource: readonly unknown[] = [
     "source": [
       "C"
     ],
+    "toCite": "modalities that are unsafe near an implanted device",
     "examples": [
       {
         "before": {},

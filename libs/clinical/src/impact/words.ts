@@ -146,12 +146,7 @@ function aboutContext({ path }: PlanChange, item: Record<string, unknown>, { pat
   if (path === 'patientContext.allergies') return { allergy: list(item['added']) };
   if (path === 'patientContext.workGoal') return { goal: text(patientContext.workGoal?.text) };
   const injection = item['injection'] as Procedure | undefined;
-  if (!injection) return {};
-  return {
-    procedure: nameOf(injection),
-    side: sideText(injection.side),
-    surgeryDate: dayText(text(item['replacementOn'])),
-  };
+  return injection ? { procedure: nameOf(injection), side: sideText(injection.side) } : {};
 }
 
 function aboutProcedure(change: PlanChange): Words {

@@ -249,6 +249,22 @@ describe('sliceFor', () => {
     );
   });
 
+  it('speaks to neurology of head and nerves only', () => {
+    const document = planDocument.parse({
+      diagnoses: [
+        { id: 'd1', code: 'G50.0', group: 'trigeminal-neuralgia', text: 'Facial pain', status: 'confirmed' },
+        { id: 'd2', code: 'R51.9', text: 'Headache', status: 'suspected' },
+        { id: 'd3', code: 'M17.11', group: 'knee-oa', text: 'Knee arthritis', status: 'confirmed' },
+        { id: 'd4', code: 'M54.50', text: 'Back pain', status: 'confirmed' },
+      ],
+    });
+    const { headache } = sliceFor({ role: 'neurology', slices: ['headache'], document, version: 1, patient, on: at });
+    expect((headache?.['diagnoses'] as { text: string }[]).map(({ text }) => text)).toEqual([
+      'Facial pain',
+      'Headache',
+    ]);
+  });
+
   it('holds no id of any item', () => {
     const ids = ['d1', 'g1', 'f1', 'm1', 'm2', 'p1', 'p2', 'r1', 'x1', 'b1', 'l1', 'i1', 'n1', 't1', 't2', 'v1'];
     for (const role of partnerRoles) {

@@ -1,0 +1,117 @@
+import { handoffReminded, workItemAlarmed } from '#contracts';
+import { fireDue } from '#timers/testing';
+import {
+  basePlan,
+  member,
+  partnerUser,
+  physician,
+  ReferralContext,
+  withDose,
+  withNoImpact,
+} from './referral.context.js';
+
+describe('a handoff that nobody answers', () => {
+  let context: ReferralContext;
+  beforeEach(async () => {
+    context = await ReferralContext.create();
+    context.clock.set('2027-04-06T14:00:00Z');
+  });
+  afterEach(() => context?.close());
+
+  const team = () => [member('physical-therapy', 'pt-north')];
+  /** Moves the clock to a wall time in New York and fires what is due. */
+  const at = async (date: string, time: string): Promise<void> => {
+    context.clock.set(`${date}T${time}:00-04:00`);
+    await fireDue(context.app);
+  };
+  const rules = async (plan: { workItems(filter?: string): Promise<{ ask: { ruleId: string } }[]> }) =>
+    (await plan.workItems('&status=open')).map(({ ask }) => ask.ruleId).filter((id) => ['CO-03', 'PH-10'].includes(id));
+
+  it('reminds the partner, then the coordinator phones, then the physician knows', async () => {
+    const plan = await context.newAcknowledgedPlan({ team: team() });
+    await plan.publish(withDose(3));
+    await at('2027-04-08', '16:59');
+    expect(await context.toldOf(plan.patientId, handoffReminded)).toHaveLength(0);
+    await at('2027-04-08', '17:00');
+    expect(await context.toldOf(plan.patientId, handoffReminded)).toHaveLength(1);
+    expect(await rules(plan)).toEqual([]);
+    await at('2027-04-09', '17:00');
+    expect(await rules(plan)).toEqual(['CO-03']);
+    await at('2027-04-12', '17:00');
+    expect((await rules(plan)).sort()).toEqual(['CO-03', 'PH-10']);
+    await at('2027-05-12', '17:00');
+    expect(await context.toldOf(plan.patientId, handoffReminded)).toHaveLength(1);
+    expect(await rules(plan)).toHaveLength(2);
+  });
+
+  it('goes by the hour when it is urgent', async () => {
+    const plan = await context.newAcknowledgedPlan({ team: team() });
+    await plan.publish(withNoImpact());
+    await at('2027-04-07', '13:00');
+    expect(await context.toldOf(plan.patientId, handoffReminded)).toHaveLength(1);
+    await at('2027-04-08', '11:59');
+    expect(await rules(plan)).toEqual([]);
+    await at('2027-04-08', '12:00');
+    expect(await rules(plan)).toEqual(['CO-03']);
+    await at('2027-04-08', '17:00');
+    expect((await rules(plan)).sort()).toEqual(['CO-03', 'PH-10']);
+  });
+
+  it('stops when it is answered, and nobody goes on phoning', async () => {
+    const plan = await context.newAcknowledgedPlan({ team: team() });
+    await plan.publish(withDose(3));
+    await at('2027-04-09', '17:00');
+    const open = await plan.only('open');
+    await context.acknowledge(open, partnerUser('pt-north'), { version: 2 });
+    expect(await rules(plan)).toEqual([]);
+    await at('2027-05-12', '17:00');
+    expect(await rules(plan)).toEqual([]);
+  });
+
+  it('stops when what was asked is taken back', async () => {
+    const plan = await context.newAcknowledgedPlan({ team: team() });
+    await plan.publish(withDose(3));
+    await plan.publish(basePlan());
+    await at('2027-05-12', '17:00');
+    expect(await context.toldOf(plan.patientId, handoffReminded)).toHaveLength(0);
+    expect(await rules(plan)).toEqual([]);
+  });
+
+  it('does not start again when a later version replaces it', async () => {
+    const plan = await context.newAcknowledgedPlan({ team: team() });
+    await plan.publish(withDose(3));
+    await at('2027-04-08', '17:30');
+    await plan.publish(withNoImpact());
+    await at('2027-04-09', '12:59');
+    expect(await context.toldOf(plan.patientId, handoffReminded)).toHaveLength(1);
+  });
+
+  describe('of an emergency', () => {
+    const emergency = () =>
+      basePlan({
+        redFlags: [
+          { id: 'g1', kind: 'cauda-equina', observedAt: '2027-04-06T10:00:00-04:00', status: 'active', onset: 'new' },
+        ],
+      });
+
+    it('rings every quarter of an hour until somebody takes it, at every desk at once', async () => {
+      const plan = await context.newAcknowledgedPlan({ team: team() });
+      await plan.publish(emergency());
+      for (const time of ['10:14', '10:15', '10:30']) await at('2027-04-06', time);
+      const rings = async () =>
+        (await context.toldOf(plan.patientId, workItemAlarmed)).map(({ desk, count }) => `${desk} ${count}`);
+      // The coordinator has two: the alarm itself, and the clinics to be found.
+      expect((await rings()).sort()).toEqual([
+        ...['coordinator 1', 'coordinator 1', 'coordinator 2', 'coordinator 2'],
+        ...['physician 1', 'physician 2'],
+      ]);
+
+      const item = (await plan.workItems()).find(({ ask }) => ask.ruleId === 'PH-01');
+      expect(item).toMatchObject({ taken: null, alarms: 2 });
+      const answer = await context.request('POST', `/api/work-items/${item!.id}/take`, { as: physician });
+      expect(answer).toMatchObject({ status: 200, body: { taken: { by: physician.name }, status: 'open' } });
+      for (const time of ['10:45', '11:00']) await at('2027-04-06', time);
+      expect(await rings()).toHaveLength(6);
+    });
+  });
+});

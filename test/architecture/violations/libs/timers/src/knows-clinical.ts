@@ -1,0 +1,1 @@
+import '../../clinical/src/index.js'; // timers-know-contracts-and-platform
