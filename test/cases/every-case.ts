@@ -5,7 +5,10 @@ import { a3Crps } from './a3-crps.ts';
 import { b1BoneMetastasis } from './b1-bone-metastasis.ts';
 import { b2PelvicPain } from './b2-pelvic-pain.ts';
 import { b3NoAlarm, b3RedFlag, b3SameDay } from './b3-red-flag.ts';
+import { b4OpioidTaper, b4WithGabapentinoid } from './b4-opioid-taper.ts';
 import { b5Concordant, b5NotConcordant } from './b5-facet.ts';
+import { b6PostOperative } from './b6-post-operative.ts';
+import { b7BloodThinner } from './b7-blood-thinner.ts';
 import { b8Trigeminal } from './b8-trigeminal.ts';
 import { c01Wording } from './c01-wording.ts';
 import { c02AcknowledgedBetween, c02Superseded } from './c02-superseded.ts';
@@ -34,8 +37,12 @@ export const everyCase: readonly CareCase[] = [
   b3RedFlag,
   b3SameDay,
   b3NoAlarm,
+  b4OpioidTaper,
+  b4WithGabapentinoid,
   b5NotConcordant,
   b5Concordant,
+  b6PostOperative,
+  b7BloodThinner,
   b8Trigeminal,
   c01Wording,
   c02Superseded,

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { databaseServices, type DatabaseService } from '../services.ts';
+import { databaseServices, type DatabaseService, type TimedService, timedServices } from '../services.ts';
 
 /** What an operator asked for. */
 export type OpsCommand =
@@ -7,7 +7,8 @@ export type OpsCommand =
   | { verb: 'list'; services: readonly DatabaseService[] }
   | { verb: 'show'; service: DatabaseService; id: string }
   | { verb: 'replay'; service: DatabaseService; key: string }
-  | { verb: 'discard'; service: DatabaseService; id: string; why: string };
+  | { verb: 'discard'; service: DatabaseService; id: string; why: string }
+  | { verb: 'timers'; services: readonly TimedService[]; rebuild: boolean };
 
 export interface OpsRequest {
   command: OpsCommand;
@@ -21,6 +22,8 @@ export const usage = `Usage: npm run ops -- COMMAND [--service S] [--url http://
   parked show ID --service S
   parked replay KEY|all --service S                 in order, through the same handlers; then the key flows again
   parked discard ID --why "REASON" --service S      never takes effect; the reason is kept
+  timers                                            how many wait, are due and fail
+  timers rebuild                                    throw the alarms in Redis away and set them anew from the rows
 Services: ${databaseServices.join(', ')}`;
 
 /** The message is one sentence for the operator. */
@@ -32,8 +35,8 @@ export function parseOps(args: readonly string[]): OpsRequest {
   if (rest.length > 0) throw new WrongUsage(`"${rest.join(' ')}" is too much.`);
   if (values.service !== undefined && !isService(values.service))
     throw new WrongUsage(`There is no service "${values.service}".`);
-  const command = toCommand(first === 'parked' ? `parked ${second ?? ''}`.trim() : (first ?? ''), {
-    subject: first === 'parked' ? subject : second,
+  const command = toCommand(isGroup(first) ? `${first} ${second ?? ''}`.trim() : (first ?? ''), {
+    subject: isGroup(first) ? subject : second,
     service: values.service,
     why: values.why,
   });
@@ -65,6 +68,9 @@ function toCommand(name: string, { subject, service, why }: Words): OpsCommand {
         service: need(service, '--service'),
         why: need(why, '--why "REASON"'),
       };
+    case 'timers':
+    case 'timers rebuild':
+      return { verb: 'timers', services: timed(service), rebuild: name === 'timers rebuild' };
     default:
       throw new WrongUsage(name === '' ? 'Say what to do.' : `There is no command "${name}".`);
   }
@@ -85,6 +91,16 @@ function parse(args: readonly string[]) {
   } catch (error) {
     throw new WrongUsage(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** Commands that say in a second word what is to be done. */
+const isGroup = (name: string | undefined): name is string => name === 'parked' || name === 'timers';
+
+function timed(service: DatabaseService | undefined): readonly TimedService[] {
+  if (service === undefined) return timedServices;
+  const found = timedServices.find((name) => name === service);
+  if (found === undefined) throw new WrongUsage(`${service} has no timers.`);
+  return [found];
 }
 
 const isService = (name: string): name is DatabaseService => (databaseServices as readonly string[]).includes(name);

@@ -26,6 +26,16 @@ describe('parseOps', () => {
       service: 'referral',
       why: 'twin',
     });
+    expect(parseOps(['timers']).command).toEqual({
+      verb: 'timers',
+      services: ['pain-plan', 'referral'],
+      rebuild: false,
+    });
+    expect(parseOps(['timers', 'rebuild', '--service', 'referral']).command).toEqual({
+      verb: 'timers',
+      services: ['referral'],
+      rebuild: true,
+    });
   });
 
   it.each([
@@ -35,6 +45,8 @@ describe('parseOps', () => {
     [['parked', 'replay', 'all'], '--service is missing.'],
     [['parked', 'discard', '7', '--service', 'referral'], '--why "REASON" is missing.'],
     [['parked', 'replay', 'a', 'b', '--service', 'referral'], '"b" is too much.'],
+    [['timers', '--service', 'therapy'], 'therapy has no timers.'],
+    [['timers', 'dance'], 'There is no command "timers dance".'],
     [['status', '--loud'], "Unknown option '--loud'"],
   ])('says what is wrong with %j', (args, message) => {
     expect(() => parseOps(args)).toThrow(WrongUsage);
@@ -104,6 +116,18 @@ describe('runOps', () => {
     const { text, isWell } = await run('parked', 'replay', 'p-1', '--service', 'therapy');
     expect(text).toContain('stopped at 9: still no');
     expect(isWell).toBe(false);
+  });
+
+  it('shows the timers, and sets their alarms anew', async () => {
+    answers['/api/timers/referral/counts'] = { status: 200, body: { due: 1, pending: 40, failing: 0 } };
+    answers['/api/timers/referral/rebuild'] = { status: 200, body: { due: 0, pending: 39, failing: 1 } };
+    const status = await run('timers', '--service', 'referral');
+    expect(status.text).toMatch(/referral +40 +1 +0/);
+    expect(status.isWell).toBe(true);
+    const rebuilt = await run('timers', 'rebuild', '--service', 'referral');
+    expect(rebuilt.text).toMatch(/referral +39 +0 +1/);
+    expect(rebuilt.isWell).toBe(false);
+    expect(received).toContain('POST /api/timers/referral/rebuild Bearer secret');
   });
 
   it('passes a refusal on in the words of the service', async () => {

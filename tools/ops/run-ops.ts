@@ -1,5 +1,6 @@
 import type { OpsCommand, OpsRequest } from './command.ts';
 import { duration, table } from './table.ts';
+import { runTimers } from './timers.ts';
 
 /** As `MessagingOpsController` answers them. */
 interface State {
@@ -39,7 +40,7 @@ export class OpsFailure extends Error {}
 const timeoutMs = 30_000;
 const secondsPerMs = 0.001;
 
-/** Speaks to every service's messaging routes through the gateway, as the operator. */
+/** Speaks to every service through the gateway, as the operator. */
 export class OpsClient {
   private readonly url: string;
   private readonly token: string;
@@ -49,8 +50,14 @@ export class OpsClient {
     this.token = token;
   }
 
-  async call<Body>(service: string, path: string, body?: unknown): Promise<Body> {
-    const response = await this.fetch(`/api/ops/${service}/messaging/${path}`, {
+  /** One of its messaging routes. */
+  call<Body>(service: string, path: string, body?: unknown): Promise<Body> {
+    return this.send(service, `/api/ops/${service}/messaging/${path}`, body);
+  }
+
+  /** Any route of it; a body makes it a POST. */
+  async send<Body>(service: string, path: string, body?: unknown): Promise<Body> {
+    const response = await this.fetch(path, {
       method: body === undefined ? 'GET' : 'POST',
       headers: {
         authorization: `Bearer ${this.token}`,
@@ -84,6 +91,8 @@ export async function runOps({ command }: OpsRequest, client: OpsClient, now: Da
       return showParked(command, client);
     case 'replay':
       return replay(command, client);
+    case 'timers':
+      return runTimers(command, client);
     case 'discard': {
       const answer = await client.call(command.service, 'parked/discard', { id: command.id, why: command.why });
       return {

@@ -31,6 +31,27 @@ afterAll(async () => {
 });
 
 describe('the development clock', () => {
+  beforeEach(() => {
+    target.answer = { status: 200, headers: {}, body: JSON.stringify({ due: 0, pending: 0, failing: 0 }) };
+  });
+
+  it('says how many timers are due in all services that have any', async () => {
+    target.received.length = 0;
+    target.answer = { status: 200, headers: {}, body: JSON.stringify({ due: 2, pending: 9, failing: 0 }) };
+    const { body } = await gateway.request('GET', '/api/dev/clock', { as: 'administrator' });
+    expect(body).toMatchObject({ timersDue: 4 });
+    expect(target.received.map(({ url }) => url).sort()).toEqual([
+      '/api/timers/pain-plan/counts',
+      '/api/timers/referral/counts',
+    ]);
+  });
+
+  it('does not say that it has settled while a service is away', async () => {
+    target.answer = { status: 503, headers: {}, body: '{}' };
+    const { status } = await gateway.request('GET', '/api/dev/clock', { as: 'administrator' });
+    expect(status).toBe(503);
+  });
+
   it('is moved by an administrator and seen by everybody', async () => {
     const before = await gateway.request<ClockState>('GET', '/api/dev/clock', { as: 'administrator' });
     expect(before).toMatchObject({ status: 200, body: { offsetSeconds: 0 } });

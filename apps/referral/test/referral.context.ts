@@ -298,13 +298,18 @@ export class ReferralContext {
     await deliver(this.service.app, event);
   }
 
-  async newPartner(partnerId: string, roles: PartnerRole[], kind: 'clinic' | 'partner' = 'partner'): Promise<void> {
+  async newPartner(
+    partnerId: string,
+    roles: PartnerRole[],
+    kind: 'clinic' | 'partner' = 'partner',
+    timeZone = calendar.timeZone,
+  ): Promise<void> {
     const partner = {
       partnerId,
       kind,
       name: `Clinic ${partnerId}`,
       roles,
-      calendar,
+      calendar: { ...calendar, timeZone },
       active: true,
       revision: 1,
     };

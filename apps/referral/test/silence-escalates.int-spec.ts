@@ -2,6 +2,7 @@ import { handoffReminded, workItemAlarmed } from '#contracts';
 import { fireDue } from '#timers/testing';
 import {
   basePlan,
+  coordinator,
   member,
   partnerUser,
   physician,
@@ -18,6 +19,15 @@ describe('a handoff that nobody answers', () => {
   });
   afterEach(() => context?.close());
 
+  const walking = {
+    id: 't1',
+    kind: 'function',
+    measure: 'walk-min',
+    baseline: 10,
+    target: 40,
+    trainedBy: 'physical-therapy',
+    status: 'open',
+  } as const;
   const team = () => [member('physical-therapy', 'pt-north')];
   /** Moves the clock to a wall time in New York and fires what is due. */
   const at = async (date: string, time: string): Promise<void> => {
@@ -86,6 +96,46 @@ describe('a handoff that nobody answers', () => {
     expect(await context.toldOf(plan.patientId, handoffReminded)).toHaveLength(1);
   });
 
+  it('is told to the coordinator at once when the news of it came too late', async () => {
+    const plan = await context.newAcknowledgedPlan({ team: team() });
+    const late = plan.next(withDose(3));
+    context.clock.set('2027-04-09T18:00:00-04:00');
+    await context.deliver(late);
+    await fireDue(context.app);
+    expect(await context.toldOf(plan.patientId, handoffReminded)).toHaveLength(0);
+    expect(await rules(plan)).toEqual(['CO-03']);
+  });
+
+  it('is not phoned about twice because a version replaced it', async () => {
+    const plan = await context.newAcknowledgedPlan({ team: team() });
+    await plan.publish(withDose(3));
+    await at('2027-04-09', '17:00');
+    const [call] = await plan.workItems('&desk=coordinator&status=open');
+    await context.request('POST', `/api/work-items/${call!.id}/done`, { as: coordinator });
+    await plan.publish(withDose(3, { targets: [walking] }));
+    expect((await plan.only('open')).contentVersion).toBe(3);
+    await at('2027-04-12', '16:59');
+    expect(await rules(plan)).toEqual([]);
+    await at('2027-04-12', '17:00');
+    expect(await rules(plan)).toEqual(['PH-10']);
+  });
+
+  it('goes by the clocks of its partner', async () => {
+    await context.newPartner('pt-pacific', ['physical-therapy'], 'partner', 'America/Los_Angeles');
+    const plan = await context.newAcknowledgedPlan({ team: [member('physical-therapy', 'pt-pacific')] });
+    context.clock.set('2027-05-27T10:00:00-04:00');
+    await plan.publish(withDose(3));
+    // Over the weekend and Memorial Day; closing time there is three hours later than here.
+    await at('2027-06-01', '19:59');
+    expect(await context.toldOf(plan.patientId, handoffReminded)).toHaveLength(0);
+    await at('2027-06-01', '20:00');
+    expect(await context.toldOf(plan.patientId, handoffReminded)).toHaveLength(1);
+    await at('2027-06-02', '20:00');
+    expect(await rules(plan)).toEqual(['CO-03']);
+    await at('2027-06-03', '20:00');
+    expect((await rules(plan)).sort()).toEqual(['CO-03', 'PH-10']);
+  });
+
   describe('of an emergency', () => {
     const emergency = () =>
       basePlan({
@@ -112,6 +162,39 @@ describe('a handoff that nobody answers', () => {
       expect(answer).toMatchObject({ status: 200, body: { taken: { by: physician.name }, status: 'open' } });
       for (const time of ['10:45', '11:00']) await at('2027-04-06', time);
       expect(await rings()).toHaveLength(6);
+    });
+
+    it('rings on when somebody takes other work, and not when it is finished', async () => {
+      const plan = await context.newAcknowledgedPlan({ team: team() });
+      await plan.publish(emergency());
+      const rings = async () => (await context.toldOf(plan.patientId, workItemAlarmed)).length;
+      const items = await plan.workItems();
+      const other = items.find(({ desk }) => desk === 'patient');
+      const own = items.find(({ ask }) => ask.ruleId === 'PH-01');
+      const post = (item: typeof own, what: string) =>
+        context.request('POST', `/api/work-items/${item!.id}/${what}`, { as: physician });
+
+      expect((await post(other, 'take')).status).toBe(200);
+      await at('2027-04-06', '10:15');
+      expect(await rings()).toBe(3);
+      expect((await post(own, 'done')).status).toBe(200);
+      await at('2027-04-06', '10:30');
+      expect(await rings()).toBe(3);
+    });
+
+    it('rings no more when it is taken while it rings', async () => {
+      const plan = await context.newAcknowledgedPlan({ team: team() });
+      await plan.publish(emergency());
+      const item = (await plan.workItems()).find(({ ask }) => ask.ruleId === 'PH-01');
+      context.clock.set('2027-04-06T10:15:00-04:00');
+      const [, answer] = await Promise.all([
+        fireDue(context.app),
+        context.request('POST', `/api/work-items/${item!.id}/take`, { as: physician }),
+      ]);
+      expect(answer.status).toBe(200);
+      const before = (await context.toldOf(plan.patientId, workItemAlarmed)).length;
+      await at('2027-04-06', '12:00');
+      expect(await context.toldOf(plan.patientId, workItemAlarmed)).toHaveLength(before);
     });
   });
 });

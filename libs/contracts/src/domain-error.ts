@@ -23,6 +23,10 @@ export interface FieldError {
   /** Path in the request, for example `document.procedures[0].scheduledAt`. */
   path: string;
   message: string;
+  /** A clinical rule says besides what it needs, what it found, and whether an override with a reason sets it aside. */
+  needed?: string;
+  found?: string;
+  overridable?: boolean;
 }
 
 /**

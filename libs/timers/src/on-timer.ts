@@ -11,6 +11,7 @@ type HandlesTimer = <Method extends (timer: DueTimer, context: TimerContext) => 
 
 /**
  * Marks a controller's method as the handler of a kind of timer. It runs once per timer, in the transaction that marks the timer as
- * fired: an error rolls both back, and the timer is tried again after a pause.
+ * fired: an error rolls both back, and the timer is tried again after a pause. Lock first what whoever cancels the timer has locked,
+ * then decide by what you read: in the meantime it may have been cancelled, and setting it again would revive it.
  */
 export const OnTimer = (kind: string): HandlesTimer => SetMetadata(timerKindKey, kind);

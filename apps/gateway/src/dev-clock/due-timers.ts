@@ -1,7 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, ServiceUnavailableException } from '@nestjs/common';
 import { z } from 'zod';
 import { BackendClient } from '../forwarding/backend-client.js';
 import { timedBackends, timersPrefix } from '../forwarding/route-table.js';
+import type { BackendName } from '../gateway.settings.js';
 
 const counts = z.object({ due: z.number().int() });
 
@@ -10,14 +11,22 @@ const counts = z.object({ due: z.number().int() });
 export class DueTimers {
   constructor(private readonly client: BackendClient) {}
 
+  /** While one of them is away nobody knows: 503, so that whoever waits for 0 asks again. */
   async count(): Promise<number> {
-    const answers = await Promise.all(
-      timedBackends.map((backend) =>
-        this.client.send(backend, { method: 'GET', url: `${timersPrefix(backend)}/counts`, headers: {} }),
-      ),
-    );
-    return answers
-      .map(({ body }) => counts.parse(JSON.parse(body.toString('utf8'))).due)
-      .reduce((sum, due) => sum + due, 0);
+    const due = await Promise.all(timedBackends.map((backend) => this.countOf(backend)));
+    return due.reduce((sum, one) => sum + one, 0);
+  }
+
+  private async countOf(backend: BackendName): Promise<number> {
+    const request = { method: 'GET', url: `${timersPrefix(backend)}/counts`, headers: {} };
+    try {
+      const { status, body } = await this.client.send(backend, request);
+      if (status !== 200) throw new Error(`answered ${status}`);
+      return counts.parse(JSON.parse(body.toString('utf8'))).due;
+    } catch (error) {
+      throw new ServiceUnavailableException(`The timers of ${backend} cannot be counted at the moment.`, {
+        cause: error,
+      });
+    }
   }
 }

@@ -5,6 +5,7 @@ import { Controller } from '@nestjs/common';
 import { reminded } from '../handoff/handoff.events.js';
 import { HandoffRepository, type HandoffRow } from '../handoff/handoff.repository.js';
 import { DirectoryRepository } from '../projection/directory.repository.js';
+import { PlanCopyRepository } from '../projection/plan-copy.repository.js';
 import { callPartner, decideAboutSilence } from '../work-item/clinic-asks.js';
 import { type DeskAsk, DeskWork } from '../work-item/desk-work.js';
 import { handoffTimers } from './handoff-clocks.js';
@@ -13,6 +14,7 @@ import { handoffTimers } from './handoff-clocks.js';
 @Controller()
 export class EscalationTimersController {
   constructor(
+    private readonly plans: PlanCopyRepository,
     private readonly handoffs: HandoffRepository,
     private readonly directory: DirectoryRepository,
     private readonly desks: DeskWork,
@@ -20,8 +22,8 @@ export class EscalationTimersController {
   ) {}
 
   @OnTimer(handoffTimers.reminder)
-  async onReminder({ data }: DueTimer, { tx, now }: TimerContext): Promise<void> {
-    const handoff = await this.openOne(tx, data);
+  async onReminder(timer: DueTimer, { tx, now }: TimerContext): Promise<void> {
+    const handoff = await this.openOne(tx, timer);
     if (!handoff) return;
     const text = 'Reminder: please answer.';
     await this.handoffs.addEntries(tx, {
@@ -36,22 +38,22 @@ export class EscalationTimersController {
   }
 
   @OnTimer(handoffTimers.coordinator)
-  onCoordinator({ data }: DueTimer, { tx, now }: TimerContext): Promise<void> {
-    return this.tellDesk(tx, data, now, (at) => ({ desk: 'coordinator', ask: callPartner(at) }));
+  onCoordinator(timer: DueTimer, { tx, now }: TimerContext): Promise<void> {
+    return this.tellDesk(tx, timer, now, (at) => ({ desk: 'coordinator', ask: callPartner(at) }));
   }
 
   @OnTimer(handoffTimers.physician)
-  onPhysician({ data }: DueTimer, { tx, now }: TimerContext): Promise<void> {
-    return this.tellDesk(tx, data, now, (at) => ({ desk: 'physician', ask: decideAboutSilence(at) }));
+  onPhysician(timer: DueTimer, { tx, now }: TimerContext): Promise<void> {
+    return this.tellDesk(tx, timer, now, (at) => ({ desk: 'physician', ask: decideAboutSilence(at) }));
   }
 
   private async tellDesk(
     tx: Transaction,
-    data: DueTimer['data'],
+    timer: DueTimer,
     now: Date,
     ask: (at: Parameters<typeof callPartner>[0]) => DeskAsk,
   ): Promise<void> {
-    const handoff = await this.openOne(tx, data);
+    const handoff = await this.openOne(tx, timer);
     if (!handoff?.partnerId || !handoff.memberId) return;
     const { planId, patientId, memberId, partnerId, fromVersion, dueAt } = handoff;
     const partnerName = (await this.directory.partner(tx, partnerId))?.name ?? partnerId;
@@ -61,8 +63,10 @@ export class EscalationTimersController {
     await this.desks.open(tx, { planId, patientId, planVersion, now }, [asked]);
   }
 
-  private async openOne(tx: Transaction, { id }: DueTimer['data']): Promise<HandoffRow | null> {
-    const handoff = await this.handoffs.find(tx, String(id));
+  /** Whoever answers at this very moment is first or second, never in between. */
+  private async openOne(tx: Transaction, { planId, data }: DueTimer): Promise<HandoffRow | null> {
+    await this.plans.lock(tx, planId);
+    const handoff = await this.handoffs.find(tx, String(data['id']));
     return handoff?.status === 'open' ? handoff : null;
   }
 }

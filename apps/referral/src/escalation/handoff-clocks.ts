@@ -1,19 +1,32 @@
-import { ladderOf } from '#clinical';
+import { type EscalationStep, ladderOf } from '#clinical';
+import type { Urgency } from '#contracts';
 import { Clock, type Transaction } from '#platform';
 import { Timers } from '#timers';
 import { Injectable } from '@nestjs/common';
-import type { Handoff } from '../handoff/handoff.entity.js';
 import { DirectoryRepository } from '../projection/directory.repository.js';
 
 export const handoffTimers = {
   reminder: 'handoff.reminder',
   coordinator: 'handoff.coordinator',
   physician: 'handoff.physician',
-} as const;
+} as const satisfies Record<EscalationStep, string>;
 
-const keyOf = (handoffId: string, step: keyof typeof handoffTimers): string => `handoff:${handoffId}:${step}`;
+/**
+ * One ladder per member, which holds at most one open handoff: a handoff that replaces another at the same due climbs on where that one
+ * stood, because a timer that fired does not fire again for the same moment.
+ */
+const keyOf = (memberId: string, step: EscalationStep): string => `handoff:${memberId}:${step}`;
 
-type Held = Pick<Handoff, 'id' | 'planId' | 'patientId' | 'partnerId' | 'urgency' | 'dueAt'>;
+/** Of a handoff, what its clocks need; members are null while nobody holds it. */
+interface Held {
+  id: string;
+  planId: string;
+  patientId: string;
+  memberId: string | null;
+  partnerId: string | null;
+  urgency: Urgency;
+  dueAt: Date;
+}
 
 /** A handoff that somebody holds is never forgotten: partner, coordinator and physician hear of its silence, one after the other. */
 @Injectable()
@@ -24,20 +37,24 @@ export class HandoffClocks {
     private readonly clock: Clock,
   ) {}
 
-  /** Rungs that have passed already were climbed by the handoff that this one replaces. */
-  async start(tx: Transaction, { id, planId, patientId, partnerId, urgency, dueAt }: Held): Promise<void> {
+  /**
+   * A desk's moment that has passed already (the news came late, or what replaces the handoff is more urgent) is now. A reminder that
+   * would come before the handoff itself is none.
+   */
+  async start(tx: Transaction, { id, memberId, partnerId, ...handoff }: Held): Promise<void> {
     const partner = partnerId === null ? null : await this.directory.partner(tx, partnerId);
-    if (!partner) return;
-    const now = this.clock.now();
-    for (const { step, at } of ladderOf({ urgency, dueAt, calendar: partner.calendar })) {
-      if (at <= now) continue;
+    if (!partner || memberId === null) return;
+    const { planId, patientId: subject } = handoff;
+    for (const { step, at } of ladderOf({ ...handoff, calendar: partner.calendar })) {
+      if (step === 'reminder' && at <= this.clock.now()) continue;
       const kind = handoffTimers[step];
-      await this.timers.set(tx, { key: keyOf(id, step), kind, subject: patientId, planId, dueAt: at, data: { id } });
+      await this.timers.set(tx, { key: keyOf(memberId, step), kind, subject, planId, dueAt: at, data: { id } });
     }
   }
 
-  async stop(tx: Transaction, handoffId: string): Promise<void> {
-    for (const step of ['reminder', 'coordinator', 'physician'] as const)
-      await this.timers.cancel(tx, keyOf(handoffId, step));
+  async stop(tx: Transaction, { memberId }: Pick<Held, 'memberId'>): Promise<void> {
+    if (memberId === null) return;
+    for (const step of Object.keys(handoffTimers) as EscalationStep[])
+      await this.timers.cancel(tx, keyOf(memberId, step));
   }
 }

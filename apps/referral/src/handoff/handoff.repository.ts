@@ -50,7 +50,7 @@ export class HandoffRepository {
     const handoff = await this.find(tx, id);
     if (!handoff) return;
     if (status === 'open') return this.clocks.start(tx, handoff);
-    await this.clocks.stop(tx, id);
+    await this.clocks.stop(tx, handoff);
     // A replaced one is still unanswered: whoever phones about it goes on phoning.
     if (status === 'superseded' || handoff.memberId === null || handoff.endedAt === null) return;
     const { planId, memberId: itemId, endedAt: now } = handoff;

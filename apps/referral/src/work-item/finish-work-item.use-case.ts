@@ -2,6 +2,8 @@ import { type DeskRole, DomainError } from '#contracts';
 import { Outbox } from '#messaging';
 import { type Role, toActor, type Transaction, type User } from '#platform';
 import { Injectable } from '@nestjs/common';
+import { Alarms } from '../escalation/alarms.js';
+import { PlanCopyRepository } from '../projection/plan-copy.repository.js';
 import { closed } from './work-item.events.js';
 import { WorkItemRepository } from './work-item.repository.js';
 
@@ -14,15 +16,20 @@ const finishedBy: Readonly<Record<DeskRole, readonly Role[]>> = {
   physician: ['physician'],
 };
 
-/** Somebody at the desk says it is done. Told as `work-item.closed`. Finishing twice is once. */
+/** Somebody at the desk says it is done. Told as `work-item.closed`. Finishing twice is once; what is finished rings no more. */
 @Injectable()
 export class FinishWorkItem {
   constructor(
+    private readonly plans: PlanCopyRepository,
     private readonly items: WorkItemRepository,
+    private readonly alarms: Alarms,
     private readonly outbox: Outbox,
   ) {}
 
   async execute(tx: Transaction, { id, user, now }: { id: string; user: User; now: Date }): Promise<void> {
+    const planId = await this.items.planOf(tx, id);
+    // In the order in which everybody locks: the plan, then its work, then the order of its news.
+    if (planId !== null) await this.plans.lock(tx, planId);
     const item = await this.items.find(tx, id);
     if (!item) throw new DomainError('not-found', 'There is no such work item.');
     if (!finishedBy[item.desk].includes(user.role)) {
@@ -36,6 +43,7 @@ export class FinishWorkItem {
       throw new DomainError('illegal-transition', 'It is no longer needed.', [], { state: item.status, allowed: [] });
     }
     await this.items.close(tx, id, 'done', now);
+    await this.alarms.quiet(tx, item);
     await this.outbox.append(tx, closed(item, 'done', toActor(user), now));
   }
 }

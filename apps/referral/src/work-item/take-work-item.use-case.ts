@@ -3,6 +3,7 @@ import { Outbox } from '#messaging';
 import { toActor, type Transaction, type User } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { Alarms } from '../escalation/alarms.js';
+import { PlanCopyRepository } from '../projection/plan-copy.repository.js';
 import { taken } from './work-item.events.js';
 import { WorkItemRepository } from './work-item.repository.js';
 
@@ -13,12 +14,16 @@ import { WorkItemRepository } from './work-item.repository.js';
 @Injectable()
 export class TakeWorkItem {
   constructor(
+    private readonly plans: PlanCopyRepository,
     private readonly items: WorkItemRepository,
     private readonly alarms: Alarms,
     private readonly outbox: Outbox,
   ) {}
 
   async execute(tx: Transaction, { id, user, now }: { id: string; user: User; now: Date }): Promise<void> {
+    const planId = await this.items.planOf(tx, id);
+    // An alarm that rings at this moment rings before or after, and not on.
+    if (planId !== null) await this.plans.lock(tx, planId);
     const item = await this.items.find(tx, id);
     if (!item) throw new DomainError('not-found', 'There is no such work item.');
     if (item.status !== 'open') {
@@ -29,10 +34,7 @@ export class TakeWorkItem {
     }
     if (item.takenAt !== null) return;
     await this.items.take(tx, id, user.name, now);
-    const ringing = (await this.items.openOfPlan(tx, item.planId)).filter(
-      ({ ask, planVersion }) => ask.urgency === 'emergency' && planVersion === item.planVersion,
-    );
-    await this.alarms.stop(tx, [item, ...ringing]);
+    await this.alarms.quiet(tx, item);
     await this.outbox.append(tx, taken(item, toActor(user), now));
   }
 }

@@ -1,7 +1,7 @@
 import type { PartnerRole } from '#contracts';
 import type { Transaction } from '#platform';
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, MoreThanOrEqual } from 'typeorm';
 import { WorkItem } from './work-item.entity.js';
 
 export type WorkItemRow = WorkItem;
@@ -12,6 +12,11 @@ export class WorkItemRepository {
     await tx.getRepository(WorkItem).insert(item as object);
   }
 
+  /** Which plan to lock before the item itself. */
+  async planOf(tx: Transaction, id: string): Promise<string | null> {
+    return (await tx.findOneBy(WorkItem, { id }))?.planId ?? null;
+  }
+
   /** Locked, so that two people who finish it at once have one effect. */
   async find(tx: Transaction, id: string): Promise<WorkItem | null> {
     return tx.findOne(WorkItem, { where: { id }, lock: { mode: 'pessimistic_write' } });
@@ -19,6 +24,15 @@ export class WorkItemRepository {
 
   async openOfPlan(tx: Transaction, planId: string): Promise<WorkItem[]> {
     return tx.findBy(WorkItem, { planId, status: 'open' });
+  }
+
+  /** Work of the same plan and version, itself included, that somebody took or did since this was opened. */
+  async takenSince(tx: Transaction, { planId, planVersion, openedAt }: WorkItem): Promise<WorkItem[]> {
+    const since = MoreThanOrEqual(openedAt);
+    return tx.findBy(WorkItem, [
+      { planId, planVersion, takenAt: since },
+      { planId, planVersion, status: 'done', closedAt: since },
+    ]);
   }
 
   async openAboutItem(

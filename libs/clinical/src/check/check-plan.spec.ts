@@ -68,9 +68,9 @@ describe('checkPlan', () => {
       paths({
         medications: [{ id: 'm1', ingredient: { display: 'x' }, class: 'tca', status: 'titrating', steps }],
         procedures: [
-          procedure('p1', 'esi-caudal', { status: 'scheduled' }),
-          procedure('p2', 'esi-caudal', { status: 'done' }),
-          procedure('p3', 'esi-caudal', { status: 'done', doneAt: '2027-06-01T12:00:01Z' }),
+          procedure('p1', 'occipital-block', { status: 'scheduled' }),
+          procedure('p2', 'occipital-block', { status: 'done' }),
+          procedure('p3', 'occipital-block', { status: 'done', doneAt: '2027-06-01T12:00:01Z' }),
         ],
       }),
     ).toEqual([
@@ -93,7 +93,7 @@ describe('checkPlan', () => {
         procedure('p1', 'trigger-point', {
           status,
           scheduledAt: '2027-05-20T10:00:00Z',
-          doneAt: '2027-05-20T10:00:00Z',
+          ...(status === 'done' ? { doneAt: '2027-05-20T10:00:00Z' } : {}),
         }),
       ],
     });
@@ -114,7 +114,7 @@ describe('prerequisites of a procedure', () => {
 
   it('one genicular block of the same knee with half the pain gone', () => {
     expect(paths({ procedures: [genicular(50), procedure('p1', 'rfa-genicular')] })).toEqual([]);
-    expect(check({ procedures: [genicular(85, 'left'), procedure('p1', 'rfa-genicular')] })).toEqual([
+    expect(check({ procedures: [genicular(85, 'left'), procedure('p1', 'rfa-genicular')] })).toMatchObject([
       {
         path: 'procedures[1].prerequisite',
         message: 'one genicular block, same knee, at least 50 %; none found; an override with a reason is allowed',
@@ -186,8 +186,11 @@ describe('prerequisites of a procedure', () => {
 
   it('a trial asks for an evaluation first', () => {
     const planned = procedure('t', 'drg-trial', { intent: 'trial' });
-    expect(paths({ procedures: [planned] })).toEqual(['procedures[0].prerequisite']);
-    expect(paths({ procedures: [planned], behavioral: evaluation('pending') })).toEqual([]);
+    const tried: PlanDocumentInput = {
+      medications: [{ id: 'm', ingredient: { display: 'x' }, class: 'tca', status: 'stopped' }],
+    };
+    expect(paths({ ...tried, procedures: [planned] })).toEqual(['procedures[0].prerequisite']);
+    expect(paths({ ...tried, procedures: [planned], behavioral: evaluation('pending') })).toEqual([]);
   });
 
   it('are asked again when the procedure moves on, and not of one that stays as it was', () => {
@@ -205,10 +208,15 @@ describe('prerequisites of a procedure', () => {
 describe('safety of a booking', () => {
   const epidural = procedure('p1', 'esi-interlaminar', {
     ...booked,
+    diagnosisId: 'd1',
     steroid: { agent: 'dexamethasone', mg: 10 },
     guidance: 'fluoroscopy',
   });
+  const diagnoses: PlanDocumentInput['diagnoses'] = [
+    { id: 'd1', code: 'M54.16', status: 'confirmed', evidence: [{ kind: 'exam' }, { kind: 'imaging' }] },
+  ];
   const plan = (context: PlanDocumentInput['patientContext'], more: PlanDocumentInput = {}): PlanDocumentInput => ({
+    diagnoses,
     procedures: [epidural],
     patientContext: context,
     ...more,
@@ -223,6 +231,10 @@ describe('safety of a booking', () => {
     } as const;
     expect(paths(plan({ anticoagulation: { class: 'doac' } }))).toEqual(['procedures[0].scheduledAt']);
     expect(paths(plan({ anticoagulation: { class: 'doac', holdDecisions: [decision] } }))).toEqual([]);
+    const unsafe = { ...decision, decision: 'procedure-unsafe' as const };
+    expect(paths(plan({ anticoagulation: { class: 'doac', holdDecisions: [unsafe] } }))).toEqual([
+      'procedures[0].scheduledAt',
+    ]);
     expect(paths(plan({ anticoagulation: { class: 'aspirin-only' } }))).toEqual([]);
   });
 
@@ -239,7 +251,7 @@ describe('safety of a booking', () => {
 
   it('waits for a review in pregnancy, or for a reason', () => {
     expect(paths(plan({ pregnancy: 'possible' }))).toEqual(['procedures[0].guidance']);
-    expect(paths({ procedures: [{ ...epidural, override }], patientContext: { pregnancy: 'possible' } })).toEqual([]);
+    expect(paths(plan({ pregnancy: 'possible' }, { procedures: [{ ...epidural, override }] }))).toEqual([]);
   });
 });
 
@@ -264,20 +276,44 @@ describe('an opioid', () => {
     naloxoneEducationAt: '2027-05-01',
   };
 
+  const fourSafeguards = ['functionalGoal', 'riskAssessedAt', 'monitoringIntervalDays', 'naloxoneEducationAt'].map(
+    (field) => `medications[0].stewardship.${field}`,
+  );
+
   it('names each safeguard that is missing, and knows no override', () => {
     expect(paths(opioid(undefined))).toEqual(['medications[0].stewardship']);
     expect(paths(opioid(complete))).toEqual([]);
     const { naloxoneEducationAt: _missing, ...others } = complete;
-    expect(check(opioid(others))).toEqual([
-      {
-        path: 'medications[0].stewardship.naloxoneEducationAt',
-        message: 'is required for opioid therapy; no override',
-      },
+    expect(check(opioid(others))).toMatchObject([
+      { path: 'medications[0].stewardship.naloxoneEducationAt', overridable: false },
     ]);
   });
 
-  it('of a few days after surgery needs no long-term safeguards', () => {
-    expect(paths(opioid({ context: 'post-operative' }))).toEqual([]);
+  it.each([
+    ['a week, without a word about stewardship', undefined, '2027-06-08', []],
+    ['more than a week, without any', undefined, '2027-06-09', ['medications[0].stewardship']],
+    ['two weeks after an operation', { context: 'post-operative' }, '2027-06-15', []],
+    ['two weeks of pain that lasts', { context: 'chronic-non-cancer' }, '2027-06-15', fourSafeguards],
+    ['half a year after an operation', { context: 'post-operative' }, '2027-12-01', fourSafeguards],
+    ['nobody knows how long after an operation', { context: 'post-operative' }, undefined, fourSafeguards],
+  ] as const)('for %s', (_, stewardship, until, expected) => {
+    const plan = opioid(stewardship);
+    const [medication] = plan.medications ?? [];
+    if (!medication) throw new Error('no opioid');
+    const medications = [{ ...medication, startedOn: '2027-06-01', ...(until ? { until } : {}) }];
+    expect(paths({ ...plan, medications })).toEqual(expected);
+  });
+
+  const tapering = { ...complete, taper: { state: 'running', steps: [{ date: '2027-07-01', dose: 5 }] } };
+  it.each([
+    ['as it is', tapering, []],
+    ['to nobody', { ...complete, taper: { state: 'none' } }, ['medications[0].stewardship.prescriber']],
+    ['to somebody who prescribes', { ...complete, taper: { state: 'none' }, prescriber: 'Dr. Next' }, []],
+    ['after its end', { ...complete, taper: { state: 'done' } }, []],
+  ] as const)('that is tapered is left %s when the plan is revoked', (_, stewardship, expected) => {
+    const revoked = { status: 'revoked', statusReason: 'moved away' } as const;
+    expect(paths({ ...opioid(stewardship), ...revoked }, opioid(tapering))).toEqual(expected);
+    expect(paths(revoked, opioid(tapering))).toEqual(['medications']);
   });
 });
 

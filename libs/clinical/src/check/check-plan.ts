@@ -1,10 +1,13 @@
 import type { FieldError, PlanDocument } from '#contracts';
 import type { Check, CheckContext } from './check.js';
+import { endsAfterBeginnings, nothingFromTheFuture } from './check-dates.js';
+import { clearedFlags, fieldsThatBelongTogether, oneDecisionEach, planStatus } from './check-meaning.js';
+import { noTaperLeftAlone, opioidSafeguards } from './check-opioids.js';
 import { ascendingSteps, neverBackwards, procedureDates } from './check-order.js';
 import { procedurePrerequisites } from './check-prerequisites.js';
 import { ownTargets, references, uniqueIds } from './check-references.js';
-import { blockSpacing } from './check-spacing.js';
-import { holdDecisions, noInfection, noRadiationInPregnancy, opioidSafeguards } from './check-safety.js';
+import { holdDecisions, noInfection, noRadiationInPregnancy } from './check-safety.js';
+import { spacing } from './check-spacing.js';
 import { noScoresInProgression, possibleTargets } from './check-targets.js';
 
 const checks: readonly Check[] = [
@@ -13,15 +16,22 @@ const checks: readonly Check[] = [
   ownTargets,
   possibleTargets,
   noScoresInProgression,
+  planStatus,
+  fieldsThatBelongTogether,
+  oneDecisionEach,
+  clearedFlags,
   ascendingSteps,
   procedureDates,
+  nothingFromTheFuture,
+  endsAfterBeginnings,
   neverBackwards,
   procedurePrerequisites,
-  blockSpacing,
+  spacing,
   holdDecisions,
   noInfection,
   noRadiationInPregnancy,
   opioidSafeguards,
+  noTaperLeftAlone,
 ];
 
 /**

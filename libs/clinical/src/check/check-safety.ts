@@ -1,32 +1,36 @@
 import type { Procedure } from '#contracts';
-import { windowOf } from '../plan/procedure-table.js';
-import { type Check, isBookedNow } from './check.js';
+import { bleedingRiskOf, windowOf } from '../plan/procedure-table.js';
+import { hasSteroid } from './check-spacing.js';
+import { type Check, isBookedNow, refusal } from './check.js';
 
 const thinners = ['warfarin', 'doac', 'p2y12', 'heparin', 'other'];
 /** Neuraxial, or of high bleeding risk. */
-const bleeds: readonly string[] = ['W-ESI', 'W-TRIAL', 'W-IMPLANT', 'W-VERT'];
+const bleeds = (procedure: Procedure): boolean =>
+  windowOf(procedure) === 'W-ESI' || bleedingRiskOf(procedure) === 'high';
 
 export const holdDecisions: Check = (document, context) => {
   const { class: thinner, holdDecisions: decisions } = document.patientContext.anticoagulation;
   if (!thinners.includes(thinner)) return [];
-  const isDecided = ({ id }: Procedure): boolean => decisions.some(({ procedureId }) => procedureId === id);
-  const message = `the patient takes a blood thinner (${thinner}): patientContext.anticoagulation.holdDecisions must say what happens with it`;
-  return document.procedures.flatMap((procedure, index) =>
-    isBookedNow(procedure, context) && bleeds.includes(windowOf(procedure)) && !isDecided(procedure)
-      ? [{ path: `procedures[${index}].scheduledAt`, message }]
-      : [],
-  );
+  const needed = `a decision on the blood thinner (${thinner}) in patientContext.anticoagulation.holdDecisions before this procedure is booked`;
+  return document.procedures.flatMap((procedure, index) => {
+    if (!isBookedNow(procedure, context) || !bleeds(procedure)) return [];
+    const decision = decisions.find(({ procedureId }) => procedureId === procedure.id)?.decision;
+    if (decision !== undefined && decision !== 'procedure-unsafe') return [];
+    const found = decision === undefined ? 'none found' : 'found that the procedure is unsafe';
+    return [refusal(`procedures[${index}].scheduledAt`, { needed, found, overridable: false })];
+  });
 };
 
 const infections = ['fever-spine', 'fever-after-procedure'];
 
 export const noInfection: Check = (document, context) => {
-  if (!document.redFlags.some(({ kind, status }) => infections.includes(kind) && status === 'active')) return [];
-  const message = 'a fever is under review: no steroid, trial or implant is booked until it is cleared';
+  const fever = document.redFlags.find(({ kind, status }) => infections.includes(kind) && status === 'active');
+  if (!fever) return [];
+  const needed = 'no steroid, trial or implant is booked while a fever is under review';
+  const found = `found the red flag ${fever.id}, still active`;
   return document.procedures.flatMap((procedure, index) =>
-    isBookedNow(procedure, context) &&
-    (procedure.steroid !== 'none' || ['W-TRIAL', 'W-IMPLANT'].includes(windowOf(procedure)))
-      ? [{ path: `procedures[${index}].status`, message }]
+    isBookedNow(procedure, context) && (hasSteroid(procedure) || ['W-TRIAL', 'W-IMPLANT'].includes(windowOf(procedure)))
+      ? [refusal(`procedures[${index}].status`, { needed, found, overridable: false })]
       : [],
   );
 };
@@ -34,33 +38,11 @@ export const noInfection: Check = (document, context) => {
 export const noRadiationInPregnancy: Check = (document, context) => {
   const { pregnancy } = document.patientContext;
   if (pregnancy !== 'yes' && pregnancy !== 'possible') return [];
-  const message =
-    'fluoroscopy and CT wait for a review while pregnancy is certain or possible; an override with a reason is allowed';
+  const needed = 'fluoroscopy and CT wait for a review while pregnancy is certain or possible';
+  const found = pregnancy === 'yes' ? 'the patient is pregnant' : 'pregnancy is possible';
   return document.procedures.flatMap((procedure, index) =>
     isBookedNow(procedure, context) && ['fluoroscopy', 'ct'].includes(procedure.guidance) && !procedure.override
-      ? [{ path: `procedures[${index}].guidance`, message }]
+      ? [refusal(`procedures[${index}].guidance`, { needed, found, overridable: true })]
       : [],
   );
 };
-
-/** An opioid meant for longer than a week needs its safeguards; no override. */
-const stewardshipFields = [
-  'functionalGoal',
-  'riskAssessedAt',
-  'monitoringIntervalDays',
-  'naloxoneEducationAt',
-] as const;
-const shortContexts = ['post-operative', 'acute-injury'];
-
-export const opioidSafeguards: Check = ({ medications }) =>
-  medications.flatMap((medication, index) => {
-    if (medication.class !== 'opioid' || medication.status === 'stopped') return [];
-    const path = `medications[${index}].stewardship`;
-    const { stewardship } = medication;
-    if (!stewardship)
-      return [{ path, message: 'an opioid needs its goal, risk assessment, monitoring and naloxone education' }];
-    if (shortContexts.includes(stewardship.context)) return [];
-    return stewardshipFields
-      .filter((field) => stewardship[field] === undefined)
-      .map((field) => ({ path: `${path}.${field}`, message: 'is required for opioid therapy; no override' }));
-  });

@@ -1,10 +1,12 @@
-import type { FieldError, PlanDocument, Procedure } from '#contracts';
+import type { FieldError, PartnerRole, PlanDocument, Procedure } from '#contracts';
 
 /** What a version is judged against. */
 export interface CheckContext {
   /** The version in force; null for a first version. */
   previous: PlanDocument | null;
   now: Date;
+  /** Roles that an active member of the care team holds. Not given: what depends on the team is not asked. */
+  team?: readonly PartnerRole[];
 }
 
 export type Check = (document: PlanDocument, context: CheckContext) => FieldError[];
@@ -23,3 +25,19 @@ export const isBookedNow = (procedure: Procedure, context: CheckContext): boolea
     procedure.status === 'scheduled' && (before?.status !== 'scheduled' || before.scheduledAt !== procedure.scheduledAt)
   );
 };
+
+/** What a rule asks for, what the plan says instead, and whether a clinician may set the rule aside knowingly. */
+export interface Unmet {
+  needed: string;
+  found: string;
+  overridable: boolean;
+}
+
+/** An unmet rule at its field, in one sentence and in its parts. */
+export const refusal = (path: string, { needed, found, overridable }: Unmet): FieldError => ({
+  path,
+  message: `${needed}; ${found}; ${overridable ? 'an override with a reason is allowed' : 'no override is possible'}`,
+  needed,
+  found,
+  overridable,
+});

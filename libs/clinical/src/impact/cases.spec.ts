@@ -5,6 +5,8 @@ import { a3Crps } from '../../../../test/cases/a3-crps.js';
 import { b1BoneMetastasis } from '../../../../test/cases/b1-bone-metastasis.js';
 import { b2PelvicPain } from '../../../../test/cases/b2-pelvic-pain.js';
 import { b3NoAlarm, b3RedFlag, b3SameDay } from '../../../../test/cases/b3-red-flag.js';
+import { b4OpioidTaper, b4WithGabapentinoid } from '../../../../test/cases/b4-opioid-taper.js';
+import { b7BloodThinner } from '../../../../test/cases/b7-blood-thinner.js';
 import { b5Concordant, b5NotConcordant } from '../../../../test/cases/b5-facet.js';
 import { b8Trigeminal } from '../../../../test/cases/b8-trigeminal.js';
 import {
@@ -126,6 +128,9 @@ describe.each([
   b3RedFlag,
   b3SameDay,
   b3NoAlarm,
+  b4OpioidTaper,
+  b4WithGabapentinoid,
+  b7BloodThinner,
   b5NotConcordant,
   b5Concordant,
   b8Trigeminal,

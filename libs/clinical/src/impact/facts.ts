@@ -27,6 +27,9 @@ export function planFacts(document: PlanDocument): Facts {
     activeClasses: given.map((medication) => medication.class),
     nsaidRisk: nsaidRisk(document),
     isOld: (context.age ?? 0) >= oldAge || context.riskFlags.includes('age-65-plus'),
+    combinesSedatives: combinesSedatives(document),
+    fallsEasily: (context.age ?? 0) >= oldAge || context.riskFlags.some((flag) => fallRisks.includes(flag)),
+    openTypes: document.procedures.filter(({ status }) => openStatuses.includes(status)).map(({ type }) => type),
     isAnticoagulated: riskyThinners.includes(context.anticoagulation.class),
     hasDiabetes: context.diabetes.value === 'yes',
     hasActiveRedFlag: alarms.length > 0,
@@ -41,6 +44,17 @@ export function planFacts(document: PlanDocument): Facts {
     hasOpenImaging: openImaging.length > 0,
     hasOpenContrastImaging: openImaging.some(({ contrast }) => contrast),
   };
+}
+
+const fallRisks: readonly string[] = ['age-65-plus', 'falls'];
+const breathingRisks: readonly Medication['class'][] = ['benzodiazepine', 'gabapentinoid', 'muscle-relaxant'];
+
+/** An opioid together with another medicine that slows breathing, prescribed here or known from elsewhere. */
+function combinesSedatives({ medications, patientContext }: PlanDocument): boolean {
+  const classes = medications.filter(({ status }) => status !== 'stopped').map((medication) => medication.class);
+  const hasOther =
+    classes.some((one) => breathingRisks.includes(one)) || patientContext.riskFlags.includes('benzodiazepine');
+  return classes.includes('opioid') && hasOther;
 }
 
 function nsaidRisk({ patientContext: context }: PlanDocument): string | null {
@@ -81,6 +95,7 @@ export function itemFacts(change: PlanChange, document: PlanDocument): Record_ {
       return {
         ...common,
         sedating: isSedating(item as never),
+        isCarbamazepine: /carbamazepine/i.test((item as unknown as Medication).ingredient.display),
         hasSteps: Array.isArray(item['steps']) && item['steps'].length > 0,
         leavesFacialPain: failsForFacialPain(item as unknown as Medication) && document.diagnoses.some(isFacialPain),
         mayNeedPermission: mayNeedPermission(item as unknown as Medication),

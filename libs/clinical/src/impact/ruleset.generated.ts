@@ -7120,6 +7120,647 @@ export const ruleSource: readonly unknown[] = [
     ]
   },
   {
+    "id": "ON-03",
+    "version": 1,
+    "status": "draft",
+    "role": "oncology",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "procedure.planned",
+        "procedure.revised"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.type",
+        "op": "in",
+        "value": [
+          "intrathecal-pump",
+          "peripheral-nerve-block",
+          "vertebroplasty"
+        ]
+      },
+      {
+        "field": "item.group",
+        "op": "eq",
+        "value": "cancer-pain"
+      }
+    ],
+    "reason": "{procedure} is proposed, to put comfort and alertness first.",
+    "ask": {
+      "code": "agree-plan",
+      "text": "Timing with systemic therapy, counts and clotting."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 3
+    },
+    "slice": [
+      "oncology"
+    ],
+    "ifNoMember": "assign",
+    "source": [
+      "S6",
+      "S7"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "G89.3",
+              "group": "cancer-pain",
+              "status": "confirmed"
+            }
+          ],
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "intrathecal-pump",
+              "intent": "implant",
+              "status": "planned",
+              "diagnosisId": "d1"
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "Intrathecal pump is proposed, to put comfort and alertness first."
+      },
+      {
+        "before": {},
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "G89.3",
+              "group": "post-laminectomy",
+              "status": "confirmed"
+            }
+          ],
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "intrathecal-pump",
+              "intent": "implant",
+              "status": "planned",
+              "diagnosisId": "d1"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "ON-05",
+    "version": 1,
+    "status": "draft",
+    "role": "oncology",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "opioid.started",
+        "opioid.dose-increased"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.stewardship.context",
+        "op": "eq",
+        "value": "cancer"
+      }
+    ],
+    "reason": "Analgesia changed: {ingredient}[ from {before}] to {after}.",
+    "ask": {
+      "code": "acknowledge",
+      "text": "One prescriber named."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 2
+    },
+    "slice": [
+      "medication"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S7"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "oxycodone"
+              },
+              "class": "opioid",
+              "dose": 10,
+              "unit": "mg",
+              "status": "active",
+              "stewardship": {
+                "context": "cancer",
+                "mmePerDay": 30,
+                "monitoringIntervalDays": 28
+              }
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "Analgesia changed: oxycodone to 10 mg."
+      },
+      {
+        "before": {},
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "oxycodone"
+              },
+              "class": "opioid",
+              "dose": 10,
+              "unit": "mg",
+              "status": "active",
+              "stewardship": {
+                "context": "chronic-non-cancer",
+                "mmePerDay": 30,
+                "monitoringIntervalDays": 28
+              }
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "ON-07",
+    "version": 1,
+    "status": "draft",
+    "role": "oncology",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "goal.changed"
+      ]
+    },
+    "where": [
+      {
+        "field": "plan.groups",
+        "op": "includes",
+        "value": "cancer-pain"
+      }
+    ],
+    "reason": "The patient's priority has changed[; now: {goal}].",
+    "ask": {
+      "code": "agree-plan",
+      "text": "Treatment that serves it."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 3
+    },
+    "slice": [
+      "oncology"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S7"
+    ],
+    "examples": [
+      {
+        "before": {
+          "patientContext": {
+            "lifeGoal": {
+              "text": "golf",
+              "targetId": "t1"
+            }
+          },
+          "targets": [
+            {
+              "id": "t1",
+              "kind": "life-goal",
+              "measure": "walk-min",
+              "baseline": 10,
+              "target": 60,
+              "status": "open"
+            },
+            {
+              "id": "t2",
+              "kind": "life-goal",
+              "measure": "alertness",
+              "baseline": 2,
+              "target": 4,
+              "status": "open"
+            }
+          ],
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "G89.3",
+              "group": "cancer-pain",
+              "status": "confirmed"
+            }
+          ]
+        },
+        "after": {
+          "patientContext": {
+            "lifeGoal": {
+              "text": "awake with the family",
+              "targetId": "t2"
+            }
+          },
+          "targets": [
+            {
+              "id": "t1",
+              "kind": "life-goal",
+              "measure": "walk-min",
+              "baseline": 10,
+              "target": 60,
+              "status": "open"
+            },
+            {
+              "id": "t2",
+              "kind": "life-goal",
+              "measure": "alertness",
+              "baseline": 2,
+              "target": 4,
+              "status": "open"
+            }
+          ],
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "G89.3",
+              "group": "cancer-pain",
+              "status": "confirmed"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "patientContext": {
+            "lifeGoal": {
+              "text": "golf",
+              "targetId": "t1"
+            }
+          }
+        },
+        "after": {
+          "patientContext": {
+            "lifeGoal": {
+              "text": "chess",
+              "targetId": "t2"
+            }
+          }
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "RO-03",
+    "version": 1,
+    "status": "draft",
+    "role": "radiation-oncology",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "context.device-changed"
+      ]
+    },
+    "where": [
+      {
+        "field": "plan.groups",
+        "op": "includes",
+        "value": "cancer-pain"
+      }
+    ],
+    "reason": "An implanted device changed near what is treated.",
+    "ask": {
+      "code": "rescreen",
+      "text": "Is the device in the field; its settings."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "slice": [
+      "device"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "C"
+    ],
+    "toCite": "implanted stimulators and pumps in or near a radiation field",
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "patientContext": {
+            "implantedDevices": [
+              {
+                "id": "v1",
+                "kind": "scs",
+                "region": "left flank",
+                "mriConditions": "conditional"
+              }
+            ]
+          },
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "C79.51",
+              "group": "cancer-pain",
+              "status": "confirmed"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "patientContext": {
+            "implantedDevices": [
+              {
+                "id": "v1",
+                "kind": "scs",
+                "region": "left flank",
+                "mriConditions": "conditional"
+              }
+            ]
+          }
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "IR-02",
+    "version": 1,
+    "status": "draft",
+    "role": "interventional-radiology",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "context.anticoagulation-changed"
+      ]
+    },
+    "where": [
+      {
+        "field": "plan.openTypes",
+        "op": "includes",
+        "value": "vertebroplasty"
+      }
+    ],
+    "reason": "The blood thinner changed before a vertebroplasty.",
+    "ask": {
+      "code": "confirm-hold-plan",
+      "text": "Who stops what, from when."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "slice": [
+      "procedure"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S9",
+      "C11"
+    ],
+    "examples": [
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "vertebroplasty",
+              "intent": "therapeutic",
+              "status": "planned"
+            }
+          ]
+        },
+        "after": {
+          "patientContext": {
+            "anticoagulation": {
+              "class": "doac"
+            }
+          },
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "vertebroplasty",
+              "intent": "therapeutic",
+              "status": "planned"
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "The blood thinner changed before a vertebroplasty."
+      },
+      {
+        "before": {},
+        "after": {
+          "patientContext": {
+            "anticoagulation": {
+              "class": "doac"
+            }
+          }
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PA-02",
+    "version": 1,
+    "status": "draft",
+    "role": "palliative-care",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "procedure.planned"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.type",
+        "op": "eq",
+        "value": "intrathecal-pump"
+      },
+      {
+        "field": "item.group",
+        "op": "eq",
+        "value": "cancer-pain"
+      }
+    ],
+    "reason": "A pump is considered because systemic therapy falters.",
+    "ask": {
+      "code": "agree-plan",
+      "text": "Conversion and follow-up."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 3
+    },
+    "slice": [
+      "oncology"
+    ],
+    "ifNoMember": "assign",
+    "source": [
+      "S6"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "G89.3",
+              "group": "cancer-pain",
+              "status": "confirmed"
+            }
+          ],
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "intrathecal-pump",
+              "intent": "implant",
+              "status": "planned",
+              "diagnosisId": "d1"
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "A pump is considered because systemic therapy falters."
+      },
+      {
+        "before": {},
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "G89.3",
+              "group": "post-laminectomy",
+              "status": "confirmed"
+            }
+          ],
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "intrathecal-pump",
+              "intent": "implant",
+              "status": "planned",
+              "diagnosisId": "d1"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PA-03",
+    "version": 1,
+    "status": "draft",
+    "role": "palliative-care",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "opioid.started",
+        "opioid.dose-increased",
+        "opioid.taper-started"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.stewardship.context",
+        "op": "in",
+        "value": [
+          "cancer",
+          "palliative"
+        ]
+      }
+    ],
+    "reason": "Analgesia changed: {ingredient}[ from {before}] to {after}.",
+    "ask": {
+      "code": "acknowledge",
+      "text": "One prescriber named."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 2
+    },
+    "slice": [
+      "opioid"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S7"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "oxycodone"
+              },
+              "class": "opioid",
+              "dose": 10,
+              "unit": "mg",
+              "status": "active",
+              "stewardship": {
+                "context": "palliative",
+                "mmePerDay": 30,
+                "monitoringIntervalDays": 28
+              }
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "Analgesia changed: oxycodone to 10 mg."
+      },
+      {
+        "before": {},
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "oxycodone"
+              },
+              "class": "opioid",
+              "dose": 10,
+              "unit": "mg",
+              "status": "active",
+              "stewardship": {
+                "context": "chronic-non-cancer",
+                "mmePerDay": 30,
+                "monitoringIntervalDays": 28
+              }
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
     "id": "PX-01",
     "version": 1,
     "status": "draft",
@@ -8762,6 +9403,1047 @@ export const ruleSource: readonly unknown[] = [
           "patientContext": {
             "age": 40
           }
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "RX-05",
+    "version": 1,
+    "status": "draft",
+    "role": "pharmacy",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "opioid.started"
+      ]
+    },
+    "reason": "{ingredient} starts[; goal: {goal}][; {mme} MME a day].",
+    "ask": {
+      "code": "check-interactions",
+      "text": "Monitoring program, naloxone, a single prescriber."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "slice": [
+      "opioid"
+    ],
+    "ifNoMember": "assign",
+    "source": [
+      "S5"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "oxycodone"
+              },
+              "class": "opioid",
+              "dose": 10,
+              "unit": "mg",
+              "status": "active",
+              "stewardship": {
+                "context": "chronic-non-cancer",
+                "mmePerDay": 30,
+                "monitoringIntervalDays": 28,
+                "functionalGoal": "t1"
+              }
+            }
+          ],
+          "targets": [
+            {
+              "id": "t1",
+              "kind": "function",
+              "measure": "walk-min",
+              "baseline": 10,
+              "target": 30,
+              "status": "open"
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "Oxycodone starts; goal: walking (minutes) 30; 30 MME a day."
+      },
+      {
+        "before": {},
+        "after": {
+          "medications": [
+            {
+              "id": "m9",
+              "ingredient": {
+                "display": "lidocaine"
+              },
+              "class": "topical",
+              "dose": 1,
+              "status": "active"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "RX-06",
+    "version": 1,
+    "status": "draft",
+    "role": "pharmacy",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "opioid.taper-started",
+        "opioid.taper-changed"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.stewardship.context",
+        "op": "ne",
+        "value": "post-operative"
+      }
+    ],
+    "reason": "Taper of {ingredient}[ from {from}][ until {until}][: {taperSteps}].",
+    "ask": {
+      "code": "supply",
+      "text": "By step; no early refill; whom to call for withdrawal."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "slice": [
+      "opioid"
+    ],
+    "ifNoMember": "assign",
+    "source": [
+      "S5",
+      "C10"
+    ],
+    "examples": [
+      {
+        "before": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "oxycodone"
+              },
+              "class": "opioid",
+              "dose": 10,
+              "unit": "mg",
+              "status": "active",
+              "stewardship": {
+                "context": "chronic-non-cancer",
+                "mmePerDay": 30,
+                "monitoringIntervalDays": 28
+              }
+            }
+          ]
+        },
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "oxycodone"
+              },
+              "class": "opioid",
+              "dose": 10,
+              "unit": "mg",
+              "status": "tapering",
+              "stewardship": {
+                "context": "chronic-non-cancer",
+                "mmePerDay": 30,
+                "monitoringIntervalDays": 28,
+                "taper": {
+                  "state": "running",
+                  "steps": [
+                    {
+                      "date": "2027-04-12",
+                      "dose": 8
+                    },
+                    {
+                      "date": "2027-05-10",
+                      "dose": 0
+                    }
+                  ]
+                }
+              }
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "Taper of oxycodone from 12 April 2027 until 10 May 2027: 8 mg from 12 April 2027, 0 mg from 10 May 2027."
+      },
+      {
+        "before": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "oxycodone"
+              },
+              "class": "opioid",
+              "dose": 10,
+              "unit": "mg",
+              "status": "active",
+              "stewardship": {
+                "context": "chronic-non-cancer",
+                "mmePerDay": 30,
+                "monitoringIntervalDays": 28
+              }
+            }
+          ]
+        },
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "oxycodone"
+              },
+              "class": "opioid",
+              "dose": 10,
+              "unit": "mg",
+              "status": "active",
+              "stewardship": {
+                "context": "chronic-non-cancer",
+                "mmePerDay": 30,
+                "monitoringIntervalDays": 28
+              }
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "RX-07",
+    "version": 1,
+    "status": "draft",
+    "role": "pharmacy",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "opioid.taper-started",
+        "opioid.taper-changed"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.stewardship.context",
+        "op": "eq",
+        "value": "post-operative"
+      }
+    ],
+    "reason": "Taper after surgery[: {taperSteps}].",
+    "ask": {
+      "code": "supply",
+      "text": "By step."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 1
+    },
+    "slice": [
+      "opioid"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S10"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "oxycodone"
+              },
+              "class": "opioid",
+              "dose": 10,
+              "unit": "mg",
+              "status": "tapering",
+              "stewardship": {
+                "context": "post-operative",
+                "mmePerDay": 30,
+                "monitoringIntervalDays": 28,
+                "taper": {
+                  "state": "running",
+                  "steps": [
+                    {
+                      "date": "2027-04-12",
+                      "dose": 8
+                    },
+                    {
+                      "date": "2027-05-10",
+                      "dose": 0
+                    }
+                  ]
+                }
+              }
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "Taper after surgery: 8 mg from 12 April 2027, 0 mg from 10 May 2027."
+      },
+      {
+        "before": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "oxycodone"
+              },
+              "class": "opioid",
+              "dose": 10,
+              "unit": "mg",
+              "status": "active",
+              "stewardship": {
+                "context": "chronic-non-cancer",
+                "mmePerDay": 30,
+                "monitoringIntervalDays": 28
+              }
+            }
+          ]
+        },
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "oxycodone"
+              },
+              "class": "opioid",
+              "dose": 10,
+              "unit": "mg",
+              "status": "tapering",
+              "stewardship": {
+                "context": "chronic-non-cancer",
+                "mmePerDay": 30,
+                "monitoringIntervalDays": 28,
+                "taper": {
+                  "state": "running",
+                  "steps": [
+                    {
+                      "date": "2027-04-12",
+                      "dose": 8
+                    },
+                    {
+                      "date": "2027-05-10",
+                      "dose": 0
+                    }
+                  ]
+                }
+              }
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "RX-08",
+    "version": 1,
+    "status": "draft",
+    "role": "pharmacy",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "opioid.stewardship-changed",
+        "opioid.dose-reduced",
+        "opioid.stopped"
+      ]
+    },
+    "reason": "The opioid plan changed: {opioidState}.",
+    "ask": {
+      "code": "acknowledge",
+      "text": "Keep your record of it in step."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 2
+    },
+    "slice": [
+      "opioid"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S5"
+    ],
+    "examples": [
+      {
+        "before": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "oxycodone"
+              },
+              "class": "opioid",
+              "dose": 10,
+              "unit": "mg",
+              "status": "active",
+              "stewardship": {
+                "context": "chronic-non-cancer",
+                "mmePerDay": 40,
+                "monitoringIntervalDays": 28
+              }
+            }
+          ]
+        },
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "oxycodone"
+              },
+              "class": "opioid",
+              "dose": 10,
+              "unit": "mg",
+              "status": "active",
+              "stewardship": {
+                "context": "chronic-non-cancer",
+                "mmePerDay": 30,
+                "monitoringIntervalDays": 28
+              }
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "The opioid plan changed: oxycodone, 30 MME a day."
+      },
+      {
+        "before": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "oxycodone"
+              },
+              "class": "opioid",
+              "dose": 10,
+              "unit": "mg",
+              "status": "active",
+              "stewardship": {
+                "context": "chronic-non-cancer",
+                "mmePerDay": 30,
+                "monitoringIntervalDays": 28
+              }
+            }
+          ]
+        },
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "oxycodone"
+              },
+              "class": "opioid",
+              "dose": 10,
+              "unit": "mg",
+              "status": "active",
+              "stewardship": {
+                "context": "chronic-non-cancer",
+                "mmePerDay": 30,
+                "monitoringIntervalDays": 28
+              }
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "RX-09",
+    "version": 1,
+    "status": "draft",
+    "role": "pharmacy",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "opioid.dose-increased"
+      ]
+    },
+    "reason": "{ingredient} goes[ from {mmeBefore}] to {mme} MME a day.",
+    "ask": {
+      "code": "check-interactions",
+      "text": "Sedatives, naloxone."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "slice": [
+      "opioid"
+    ],
+    "ifNoMember": "assign",
+    "source": [
+      "C9"
+    ],
+    "examples": [
+      {
+        "before": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "oxycodone"
+              },
+              "class": "opioid",
+              "dose": 10,
+              "unit": "mg",
+              "status": "active",
+              "stewardship": {
+                "context": "chronic-non-cancer",
+                "mmePerDay": 30,
+                "monitoringIntervalDays": 28
+              }
+            }
+          ]
+        },
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "oxycodone"
+              },
+              "class": "opioid",
+              "dose": 10,
+              "unit": "mg",
+              "status": "active",
+              "stewardship": {
+                "context": "chronic-non-cancer",
+                "mmePerDay": 60,
+                "monitoringIntervalDays": 28
+              }
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "Oxycodone goes from 30 to 60 MME a day."
+      },
+      {
+        "before": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "oxycodone"
+              },
+              "class": "opioid",
+              "dose": 10,
+              "unit": "mg",
+              "status": "active",
+              "stewardship": {
+                "context": "chronic-non-cancer",
+                "mmePerDay": 60,
+                "monitoringIntervalDays": 28
+              }
+            }
+          ]
+        },
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "oxycodone"
+              },
+              "class": "opioid",
+              "dose": 10,
+              "unit": "mg",
+              "status": "active",
+              "stewardship": {
+                "context": "chronic-non-cancer",
+                "mmePerDay": 30,
+                "monitoringIntervalDays": 28
+              }
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "RX-11",
+    "version": 1,
+    "status": "draft",
+    "role": "pharmacy",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "context.allergy-changed"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.addedKinds",
+        "op": "includes",
+        "value": "drug"
+      }
+    ],
+    "reason": "A drug allergy was recorded[: {allergy}].",
+    "ask": {
+      "code": "record-intolerance",
+      "text": "Keep it in the record; look at what is supplied now."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "slice": [
+      "medication"
+    ],
+    "ifNoMember": "assign",
+    "source": [
+      "C"
+    ],
+    "toCite": "who keeps a newly recorded drug allergy in step",
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "patientContext": {
+            "allergies": {
+              "state": "known",
+              "items": [
+                {
+                  "kind": "drug",
+                  "text": "penicillin"
+                }
+              ]
+            }
+          }
+        },
+        "expect": "fires",
+        "reason": "A drug allergy was recorded: penicillin."
+      },
+      {
+        "before": {},
+        "after": {
+          "patientContext": {
+            "allergies": {
+              "state": "known",
+              "items": [
+                {
+                  "kind": "latex",
+                  "text": "latex gloves"
+                }
+              ]
+            }
+          }
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "RX-12",
+    "version": 1,
+    "status": "draft",
+    "role": "pharmacy",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "context.pregnancy-changed"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.value",
+        "op": "in",
+        "value": [
+          "yes",
+          "possible"
+        ]
+      }
+    ],
+    "reason": "Pregnancy status changed.",
+    "ask": {
+      "code": "review-safety",
+      "text": "All active medicines."
+    },
+    "urgency": "S",
+    "due": {
+      "sameDay": true
+    },
+    "slice": [
+      "medication"
+    ],
+    "ifNoMember": "assign",
+    "source": [
+      "C"
+    ],
+    "toCite": "medicines for pain in pregnancy",
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "patientContext": {
+            "pregnancy": "possible"
+          }
+        },
+        "expect": "fires",
+        "reason": "Pregnancy status changed."
+      },
+      {
+        "before": {},
+        "after": {
+          "patientContext": {
+            "pregnancy": "no"
+          }
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "RX-13",
+    "version": 1,
+    "status": "draft",
+    "role": "pharmacy",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "opioid.started",
+        "opioid.dose-increased",
+        "medication.started"
+      ]
+    },
+    "where": [
+      {
+        "field": "plan.combinesSedatives",
+        "op": "eq",
+        "value": true
+      },
+      {
+        "field": "item.class",
+        "op": "in",
+        "value": [
+          "opioid",
+          "benzodiazepine",
+          "gabapentinoid",
+          "muscle-relaxant"
+        ]
+      }
+    ],
+    "reason": "Two sedating medicines are combined: an opioid and another one.",
+    "ask": {
+      "code": "check-interactions",
+      "text": "Breathing risk: call the prescriber before supply; naloxone at home?"
+    },
+    "urgency": "S",
+    "due": {
+      "sameDay": true
+    },
+    "slice": [
+      "medication"
+    ],
+    "ifNoMember": "assign",
+    "source": [
+      "C9"
+    ],
+    "examples": [
+      {
+        "before": {
+          "medications": [
+            {
+              "id": "m2",
+              "ingredient": {
+                "display": "gabapentin"
+              },
+              "class": "gabapentinoid",
+              "dose": 300,
+              "status": "active"
+            }
+          ]
+        },
+        "after": {
+          "medications": [
+            {
+              "id": "m2",
+              "ingredient": {
+                "display": "gabapentin"
+              },
+              "class": "gabapentinoid",
+              "dose": 300,
+              "status": "active"
+            },
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "oxycodone"
+              },
+              "class": "opioid",
+              "dose": 10,
+              "unit": "mg",
+              "status": "active",
+              "stewardship": {
+                "context": "chronic-non-cancer",
+                "mmePerDay": 30,
+                "monitoringIntervalDays": 28
+              }
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "Two sedating medicines are combined: an opioid and another one."
+      },
+      {
+        "before": {},
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "oxycodone"
+              },
+              "class": "opioid",
+              "dose": 10,
+              "unit": "mg",
+              "status": "active",
+              "stewardship": {
+                "context": "chronic-non-cancer",
+                "mmePerDay": 30,
+                "monitoringIntervalDays": 28
+              }
+            },
+            {
+              "id": "m3",
+              "ingredient": {
+                "display": "ibuprofen"
+              },
+              "class": "nsaid",
+              "status": "active"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "RX-14",
+    "version": 1,
+    "status": "draft",
+    "role": "pharmacy",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "procedure.planned"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.type",
+        "op": "eq",
+        "value": "intrathecal-pump"
+      }
+    ],
+    "reason": "An intrathecal pump is planned.",
+    "ask": {
+      "code": "agree-plan",
+      "text": "Conversion of what is taken now."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 3
+    },
+    "slice": [
+      "opioid"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S6"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "intrathecal-pump",
+              "intent": "implant",
+              "status": "planned"
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "An intrathecal pump is planned."
+      },
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "scs-trial",
+              "intent": "trial",
+              "status": "planned"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "RX-15",
+    "version": 1,
+    "status": "draft",
+    "role": "pharmacy",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "medication.started"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.isCarbamazepine",
+        "op": "eq",
+        "value": true
+      }
+    ],
+    "reason": "{ingredient} starts: many interactions.",
+    "ask": {
+      "code": "check-interactions",
+      "text": "Interactions, risk genotype, dates of blood count and sodium."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "slice": [
+      "medication"
+    ],
+    "ifNoMember": "assign",
+    "source": [
+      "S7",
+      "C21"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "carbamazepine"
+              },
+              "class": "anticonvulsant",
+              "dose": 100,
+              "unit": "mg",
+              "status": "titrating"
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "Carbamazepine starts: many interactions."
+      },
+      {
+        "before": {},
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "lamotrigine"
+              },
+              "class": "anticonvulsant",
+              "status": "active"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "RX-16",
+    "version": 1,
+    "status": "draft",
+    "role": "pharmacy",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "red-flag.raised"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.kind",
+        "op": "in",
+        "value": [
+          "gi-bleed",
+          "severe-rash",
+          "withdrawal"
+        ]
+      }
+    ],
+    "reason": "A serious reaction is under review.",
+    "ask": {
+      "code": "stop-supply",
+      "text": "Until the clinic confirms."
+    },
+    "urgency": "S",
+    "due": {
+      "sameDay": true
+    },
+    "slice": [
+      "medication"
+    ],
+    "ifNoMember": "assign",
+    "source": [
+      "S9"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "redFlags": [
+            {
+              "id": "g1",
+              "kind": "gi-bleed",
+              "observedAt": "2027-04-06T08:30:00-04:00",
+              "status": "active"
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "A serious reaction is under review."
+      },
+      {
+        "before": {},
+        "after": {
+          "redFlags": [
+            {
+              "id": "g1",
+              "kind": "device",
+              "observedAt": "2027-04-06T08:30:00-04:00",
+              "status": "active"
+            }
+          ]
         },
         "expect": "silent"
       }
@@ -11976,6 +13658,600 @@ export const ruleSource: readonly unknown[] = [
               "intent": "therapeutic",
               "status": "scheduled",
               "scheduledAt": "2027-04-26T10:00:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PC-07",
+    "version": 1,
+    "status": "draft",
+    "role": "primary-care",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "opioid.started"
+      ]
+    },
+    "reason": "Opioid therapy starts[, goal: {goal}][; monitoring every {days} days].",
+    "ask": {
+      "code": "acknowledge",
+      "text": "A single prescriber; naloxone at home."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "slice": [
+      "opioid"
+    ],
+    "ifNoMember": "assign",
+    "source": [
+      "S5"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "oxycodone"
+              },
+              "class": "opioid",
+              "dose": 10,
+              "unit": "mg",
+              "status": "active",
+              "stewardship": {
+                "context": "chronic-non-cancer",
+                "mmePerDay": 30,
+                "monitoringIntervalDays": 28
+              }
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "Opioid therapy starts; monitoring every 28 days."
+      },
+      {
+        "before": {},
+        "after": {
+          "medications": [
+            {
+              "id": "m3",
+              "ingredient": {
+                "display": "ibuprofen"
+              },
+              "class": "nsaid",
+              "status": "active"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PC-08",
+    "version": 1,
+    "status": "draft",
+    "role": "primary-care",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "opioid.stewardship-changed",
+        "opioid.dose-increased",
+        "opioid.dose-reduced",
+        "opioid.stopped"
+      ]
+    },
+    "reason": "The opioid plan changed: {opioidState}.",
+    "ask": {
+      "code": "acknowledge",
+      "text": "Keep your record of it in step."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 2
+    },
+    "slice": [
+      "opioid"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S5"
+    ],
+    "examples": [
+      {
+        "before": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "oxycodone"
+              },
+              "class": "opioid",
+              "dose": 10,
+              "unit": "mg",
+              "status": "active",
+              "stewardship": {
+                "context": "chronic-non-cancer",
+                "mmePerDay": 30,
+                "monitoringIntervalDays": 28
+              }
+            }
+          ]
+        },
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "oxycodone"
+              },
+              "class": "opioid",
+              "dose": 10,
+              "unit": "mg",
+              "status": "active",
+              "stewardship": {
+                "context": "chronic-non-cancer",
+                "mmePerDay": 60,
+                "monitoringIntervalDays": 28
+              }
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "The opioid plan changed: oxycodone, 60 MME a day."
+      },
+      {
+        "before": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "oxycodone"
+              },
+              "class": "opioid",
+              "dose": 10,
+              "unit": "mg",
+              "status": "active",
+              "stewardship": {
+                "context": "chronic-non-cancer",
+                "mmePerDay": 30,
+                "monitoringIntervalDays": 28
+              }
+            }
+          ]
+        },
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "oxycodone"
+              },
+              "class": "opioid",
+              "dose": 10,
+              "unit": "mg",
+              "status": "active",
+              "stewardship": {
+                "context": "chronic-non-cancer",
+                "mmePerDay": 30,
+                "monitoringIntervalDays": 28
+              }
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PC-09",
+    "version": 1,
+    "status": "draft",
+    "role": "primary-care",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "opioid.taper-started",
+        "opioid.taper-changed"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.stewardship.context",
+        "op": "ne",
+        "value": "post-operative"
+      }
+    ],
+    "reason": "Opioid taper[ from {from}][ until {until}].",
+    "ask": {
+      "code": "monitor",
+      "text": "Blood pressure, withdrawal; no other opioid."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "slice": [
+      "opioid"
+    ],
+    "ifNoMember": "assign",
+    "source": [
+      "S5",
+      "C10"
+    ],
+    "examples": [
+      {
+        "before": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "oxycodone"
+              },
+              "class": "opioid",
+              "dose": 10,
+              "unit": "mg",
+              "status": "active",
+              "stewardship": {
+                "context": "chronic-non-cancer",
+                "mmePerDay": 30,
+                "monitoringIntervalDays": 28
+              }
+            }
+          ]
+        },
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "oxycodone"
+              },
+              "class": "opioid",
+              "dose": 10,
+              "unit": "mg",
+              "status": "tapering",
+              "stewardship": {
+                "context": "chronic-non-cancer",
+                "mmePerDay": 30,
+                "monitoringIntervalDays": 28,
+                "taper": {
+                  "state": "running",
+                  "steps": [
+                    {
+                      "date": "2027-04-12",
+                      "dose": 8
+                    },
+                    {
+                      "date": "2027-05-10",
+                      "dose": 0
+                    }
+                  ]
+                }
+              }
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "Opioid taper from 12 April 2027 until 10 May 2027."
+      },
+      {
+        "before": {},
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "oxycodone"
+              },
+              "class": "opioid",
+              "dose": 10,
+              "unit": "mg",
+              "status": "tapering",
+              "stewardship": {
+                "context": "post-operative",
+                "mmePerDay": 30,
+                "monitoringIntervalDays": 28,
+                "taper": {
+                  "state": "running",
+                  "steps": [
+                    {
+                      "date": "2027-04-12",
+                      "dose": 8
+                    },
+                    {
+                      "date": "2027-05-10",
+                      "dose": 0
+                    }
+                  ]
+                }
+              }
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PC-14",
+    "version": 1,
+    "status": "draft",
+    "role": "primary-care",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "medication.started"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.class",
+        "op": "eq",
+        "value": "tca"
+      },
+      {
+        "field": "plan.fallsEasily",
+        "op": "eq",
+        "value": true
+      }
+    ],
+    "reason": "A medicine that can cause lightheadedness was started[ at the age of {age}].",
+    "ask": {
+      "code": "monitor",
+      "text": "Falls; blood pressure standing up."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 2
+    },
+    "slice": [
+      "medication"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S5"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "nortriptyline"
+              },
+              "class": "tca",
+              "status": "active"
+            }
+          ],
+          "patientContext": {
+            "age": 70
+          }
+        },
+        "expect": "fires",
+        "reason": "A medicine that can cause lightheadedness was started at the age of 70."
+      },
+      {
+        "before": {},
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "nortriptyline"
+              },
+              "class": "tca",
+              "status": "active"
+            }
+          ],
+          "patientContext": {
+            "age": 40
+          }
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PC-15",
+    "version": 1,
+    "status": "draft",
+    "role": "primary-care",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "diagnosis.added",
+        "diagnosis.confirmed"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.group",
+        "op": "eq",
+        "value": "peripheral-neuropathy"
+      }
+    ],
+    "reason": "Neuropathy: is there a treatable cause?",
+    "ask": {
+      "code": "evaluate",
+      "text": "Glucose, B12, thyroid, alcohol, drugs."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 3
+    },
+    "slice": [
+      "medication"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "C"
+    ],
+    "toCite": "the work-up of a neuropathy of unknown cause",
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "G62.9",
+              "group": "peripheral-neuropathy",
+              "status": "suspected"
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "Neuropathy: is there a treatable cause?"
+      },
+      {
+        "before": {},
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M54.17",
+              "group": "facet",
+              "status": "suspected"
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "PC-19",
+    "version": 1,
+    "status": "draft",
+    "role": "primary-care",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "opioid.taper-started",
+        "opioid.taper-changed"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.stewardship.context",
+        "op": "eq",
+        "value": "post-operative"
+      }
+    ],
+    "reason": "After surgery: the opioid stops[ on {until}].",
+    "ask": {
+      "code": "acknowledge",
+      "text": "No refill after it."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 1
+    },
+    "slice": [
+      "opioid"
+    ],
+    "ifNoMember": "skip",
+    "source": [
+      "S10"
+    ],
+    "examples": [
+      {
+        "before": {},
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "oxycodone"
+              },
+              "class": "opioid",
+              "dose": 10,
+              "unit": "mg",
+              "status": "tapering",
+              "stewardship": {
+                "context": "post-operative",
+                "mmePerDay": 30,
+                "monitoringIntervalDays": 28,
+                "taper": {
+                  "state": "running",
+                  "steps": [
+                    {
+                      "date": "2027-04-12",
+                      "dose": 8
+                    },
+                    {
+                      "date": "2027-05-10",
+                      "dose": 0
+                    }
+                  ]
+                }
+              }
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "After surgery: the opioid stops on 10 May 2027."
+      },
+      {
+        "before": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "oxycodone"
+              },
+              "class": "opioid",
+              "dose": 10,
+              "unit": "mg",
+              "status": "active",
+              "stewardship": {
+                "context": "chronic-non-cancer",
+                "mmePerDay": 30,
+                "monitoringIntervalDays": 28
+              }
+            }
+          ]
+        },
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "oxycodone"
+              },
+              "class": "opioid",
+              "dose": 10,
+              "unit": "mg",
+              "status": "tapering",
+              "stewardship": {
+                "context": "chronic-non-cancer",
+                "mmePerDay": 30,
+                "monitoringIntervalDays": 28,
+                "taper": {
+                  "state": "running",
+                  "steps": [
+                    {
+                      "date": "2027-04-12",
+                      "dose": 8
+                    },
+                    {
+                      "date": "2027-05-10",
+                      "dose": 0
+                    }
+                  ]
+                }
+              }
             }
           ]
         },

@@ -28,7 +28,18 @@ export const wordsIn = (template: string): string[] =>
 
 const procedureWords = ['procedure', 'date', 'moment', 'before', 'after', 'side', 'level', 'region'];
 const diagnosisWords = ['diagnosis', 'diagnosisGroup', 'side', 'level', 'region', 'question'];
-const medicationWords = ['ingredient', 'before', 'after', 'steps', 'stopReason', 'effect', 'risk', 'date', 'until'];
+const medicationWords = [
+  'allergy',
+  'ingredient',
+  'before',
+  'after',
+  'steps',
+  'stopReason',
+  'effect',
+  'risk',
+  'date',
+  'until',
+];
 
 /**
  * What each slice lets a sentence say. A sedation notice cannot name a drug, a safety notice cannot name a disease: a rule that
@@ -78,7 +89,7 @@ const allowed: Record<SliceName, readonly string[]> = {
   device: ['device', 'region', 'date', 'conditions'],
   procedure: [...procedureWords, ...diagnosisWords],
   medication: [...medicationWords, ...diagnosisWords, 'flag', 'age'],
-  opioid: [...medicationWords, 'mme', 'goal'],
+  opioid: [...medicationWords, 'mme', 'mmeBefore', 'goal', 'days', 'from', 'taperSteps', 'opioidState'],
   'taper-dates': ['from', 'until', 'dates'],
   oncology: [...procedureWords, ...diagnosisWords, 'modality', 'summary', 'goal'],
   imaging: ['modality', 'region', 'side', 'imagingReason', 'by', 'after', 'device', 'conditions', 'contrastStudies'],

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { Diagnosis, PlanChange, PlanDocument, Procedure, Target } from '#contracts';
+import type { Diagnosis, Medication, PlanChange, PlanDocument, Procedure, Target } from '#contracts';
 import { dayText, doseText, measureText, momentText, words as spoken } from '../plan/change-text.js';
 import { doseOf, restrictionText } from '../plan/diff-care.js';
 import { imagingText } from '../plan/diff-findings.js';
@@ -30,7 +30,7 @@ export function wordsFor(change: PlanChange, document: PlanDocument, facts: Fact
     ...ofHiddenFinding(item, facts),
     ...(change.path === 'diagnoses' ? { limits: text(readFact(item, 'structuralRisk.limits')) } : {}),
     ...(change.path === 'procedures' ? aboutProcedure(change) : {}),
-    ...(change.path === 'medications' ? aboutMedication(change) : {}),
+    ...(change.path === 'medications' ? { ...aboutMedication(change), ...aboutOpioid(change, document) } : {}),
     ...(change.path === 'rehab' || change.path === 'rehab.restrictions' ? aboutRehab(change, document) : {}),
     ...(change.path === 'targets' ? aboutTarget(change.after as Target | null) : {}),
     ...(change.path === 'diagnoses' ? aboutDiagnosis(change) : {}),
@@ -205,6 +205,26 @@ function aboutMedication(change: PlanChange): Words {
     date: dayText(medication.steps.at(0)?.date),
     stopReason: medication.stopReason ? spoken(medication.stopReason.kind) : null,
     effect: medication.stopReason?.effect ?? (medication.stopReason ? spoken(medication.stopReason.kind) : null),
+  };
+}
+
+/** What stewardship says of an opioid; the goal only where the reader may know it. */
+function aboutOpioid({ before, after }: PlanChange, { targets }: PlanDocument): Words {
+  const [was, is] = [before as Medication | null, after as Medication | null];
+  const stewardship = (is ?? was)?.stewardship;
+  if (!stewardship) return {};
+  const { mmePerDay, functionalGoal, monitoringIntervalDays } = stewardship;
+  const goal = targets.find(({ id }) => id === functionalGoal);
+  const name = (is ?? was)?.ingredient.display;
+  return {
+    mme: text(mmePerDay),
+    mmeBefore: text(was?.stewardship?.mmePerDay),
+    days: text(monitoringIntervalDays),
+    goal: goal ? `${measureText(goal)} ${goal.target}` : null,
+    opioidState:
+      !is || is.status === 'stopped'
+        ? `${name} is stopped`
+        : `${name}${mmePerDay === undefined ? '' : `, ${mmePerDay} MME a day`}`,
   };
 }
 

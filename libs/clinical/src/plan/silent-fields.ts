@@ -38,6 +38,7 @@ export const silentFields = [
   'medications[].judgedBy[]',
   'medications[].stopReason.effect',
   'medications[].stewardship.taper.reason',
+  'procedures[].operatorConfirmed',
   'procedures[].result.recordedAt',
   'procedures[].ifBenefit',
   'procedures[].ifNoBenefit',

@@ -21,6 +21,8 @@ export const stewardship = z.strictObject({
     })
     .default({ state: 'none', steps: [] }),
   mmePerDay: z.number().min(0).optional(),
+  /** Who goes on prescribing when the plan ends and the opioid does not. */
+  prescriber: shortText.optional(),
   context: z.enum(['post-operative', 'acute-injury', 'cancer', 'chronic-non-cancer', 'palliative']),
 });
 

@@ -19,6 +19,8 @@ export const procedure = z.strictObject({
   status: z.enum(['planned', 'authorized', 'scheduled', 'done', 'cancelled']),
   scheduledAt: instant.optional(),
   doneAt: instant.optional(),
+  /** Transforaminal injections of the neck: whoever does it has done many. */
+  operatorConfirmed: z.boolean().optional(),
   /** Stimulator trials: planned days with leads in. */
   trialDays: z.number().int().min(1).max(30).optional(),
   series: z.strictObject({ id: itemId, number: z.number().int().min(1), of: z.number().int().min(1) }).optional(),
