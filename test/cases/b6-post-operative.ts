@@ -27,7 +27,6 @@ const afterReplacement = (at: CaseDates, days: readonly number[] = daily): PlanD
       unit: 'mg',
       status: 'tapering',
       startedOn: at.date(0),
-      until: at.date(days.at(-1) ?? 6),
       stewardship: {
         context: 'post-operative',
         mmePerDay: 45,

@@ -17,30 +17,9 @@
 import { DateTime } from 'luxon';
 import type { DeskRole, PartnerRole, PlanDocumentInput, Urgency } from '#contracts';
 import type { Story } from './story.ts';
+import type { CaseDates, CaseTime, Told } from './told.ts';
 
-export interface CaseTime {
-  /** Days after day 0; negative for what lies before. */
-  day: number;
-  /** `HH:MM` in the case's zone. */
-  time: string;
-}
-
-export interface CaseDates {
-  date(day: number): string;
-  /** RFC 3339 with the zone's offset on that day. */
-  instant(day: number, time: string): string;
-}
-
-export interface Told {
-  to: PartnerRole | DeskRole;
-  /** Null for a role that nobody holds, and for desks. */
-  partner: string | null;
-  rules: readonly string[];
-  urgency: Urgency;
-  due: CaseTime;
-  /** What a reader should find in it. */
-  content?: string;
-}
+export type { CaseDates, CaseTime, Told } from './told.ts';
 
 export interface Publish extends CaseTime {
   kind: 'publish';

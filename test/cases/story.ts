@@ -1,7 +1,7 @@
 /** What a `then` step may do and see: the public API, the clock, and comparisons that are reported as differences. */
 import type { HandoffSummary, PlanDocumentInput, PlanVersion, TeamStatus, WorkItem } from '#contracts';
 import type { ApiClient } from '../support/api-client.ts';
-import type { CaseDates, Told } from './case.ts';
+import type { CaseDates, Told } from './told.ts';
 
 export interface Observed {
   to: string;

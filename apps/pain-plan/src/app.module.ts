@@ -37,6 +37,7 @@ import { AssessVersion } from './plan/assess-version.js';
 import { CreatePlan } from './plan/create-plan.use-case.js';
 import { FollowUpTimersController } from './follow-up/follow-up-timers.controller.js';
 import { KeepFollowUps } from './follow-up/keep-follow-ups.use-case.js';
+import { EnteredInErrorController } from './plan/entered-in-error.controller.js';
 import { ImpactEventsController } from './plan/impact-events.controller.js';
 import { PlanDraftRow } from './plan/plan-draft.entity.js';
 import { PlanItemQueries } from './plan/plan-item.queries.js';
@@ -45,6 +46,7 @@ import { PlanController } from './plan/plan.controller.js';
 import { PlanRow } from './plan/plan.entity.js';
 import { PlanQueries } from './plan/plan.queries.js';
 import { PlanRepository } from './plan/plan.repository.js';
+import { MarkEnteredInError } from './plan/mark-entered-in-error.use-case.js';
 import { PreviewPlanVersion } from './plan/preview-plan-version.use-case.js';
 import { PublishPlanVersion } from './plan/publish-plan-version.use-case.js';
 import { PutVersionInForce } from './plan/put-version-in-force.js';
@@ -93,6 +95,7 @@ const plan = [
   PlanItemQueries,
   AssessVersion,
   PutVersionInForce,
+  MarkEnteredInError,
   KeepFollowUps,
   CreatePlan,
   PublishPlanVersion,
@@ -141,6 +144,7 @@ const timeline = [TimelineRepository, TimelineQueries, TellTimeline];
   controllers: [
     PatientController,
     PlanController,
+    EnteredInErrorController,
     ImpactEventsController,
     CareTeamController,
     TargetController,

@@ -186,6 +186,7 @@ describe('red flags are reported', () => {
             status: 'scheduled',
             scheduledAt: '2027-04-20T10:00:00-04:00',
             steroid: { agent: 'dexamethasone', mg: 10 },
+            override: { reason: 'examined and imaged elsewhere', by: 'Phil Physician' },
           },
         ],
       },

@@ -9,6 +9,7 @@ import {
   ReferralContext,
   withDose,
   withNoImpact,
+  withPelvicRehab,
 } from './referral.context.js';
 
 describe('a handoff that nobody answers', () => {
@@ -134,6 +135,32 @@ describe('a handoff that nobody answers', () => {
     expect(await rules(plan)).toEqual(['CO-03']);
     await at('2027-06-03', '20:00');
     expect((await rules(plan)).sort()).toEqual(['CO-03', 'PH-10']);
+  });
+
+  it('that nobody holds comes before the physician, until somebody is found', async () => {
+    const plan = await context.newAcknowledgedPlan({ team: team() });
+    await plan.publish(withPelvicRehab());
+    const vacancy = async () => (await plan.workItems('&desk=physician')).filter(({ ask }) => ask.ruleId === 'PH-13');
+    await at('2027-04-12', '16:59');
+    expect(await vacancy()).toEqual([]);
+    await at('2027-04-12', '17:00');
+    const [item] = await vacancy();
+    expect(item?.ask.reason).toBe('Pelvic floor therapy is needed since 6 April, and nobody has been chosen yet.');
+    const { id } = await plan.only('unassigned');
+    const body = { partnerId: 'pelvic-rehab' };
+    await context.request('POST', `/api/handoffs/${id}/assignment`, { as: coordinator, body });
+    expect(await vacancy()).toMatchObject([{ status: 'done' }]);
+    // The partner has its own clocks from now on.
+    await at('2027-04-15', '17:00');
+    expect(await context.toldOf(plan.patientId, handoffReminded)).toMatchObject([{ handoffId: id }]);
+  });
+
+  it('that nobody holds is no longer looked after when it is taken back', async () => {
+    const plan = await context.newAcknowledgedPlan({ team: team() });
+    await plan.publish(withPelvicRehab());
+    await plan.publish(basePlan());
+    await at('2027-05-12', '17:00');
+    expect((await plan.workItems('&desk=physician')).filter(({ ask }) => ask.ruleId === 'PH-13')).toEqual([]);
   });
 
   describe('of an emergency', () => {

@@ -1,9 +1,11 @@
 export { businessDaysAfter, defaultCalendar, sameDay } from './calendar/business-calendar.js';
+export type { CheckContext } from './check/check.js';
 export { checkPlan } from './check/check-plan.js';
 export { diffPlans } from './plan/diff-plans.js';
 export { bleedingRiskOf, describeProcedure, isPelvic, nameOf, type Window, windowOf } from './plan/procedure-table.js';
 export { procedureWindow, type ProcedureWindow } from './plan/windows.js';
-export { assessImpact, type ImpactInput, type MemberPosition, type PublishedPlan } from './impact/assess-impact.js';
+export { assessImpact, type ImpactInput, type MemberPosition } from './impact/assess-impact.js';
+export { type PublishedPlan } from './impact/published-plan.js';
 export { askOfEvent, type EventMoment } from './impact/event-ask.js';
 export { currentRuleset } from './impact/current-ruleset.js';
 export { impactDigest } from './impact/impact-digest.js';

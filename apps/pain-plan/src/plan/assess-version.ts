@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { assessImpact, checkPlan, currentRuleset, deviationsFrom, diffPlans, impactDigest } from '#clinical';
+import {
+  assessImpact,
+  type CheckContext,
+  checkPlan,
+  currentRuleset,
+  deviationsFrom,
+  diffPlans,
+  impactDigest,
+} from '#clinical';
 import { DomainError, emptyPlan, type PlanDocument, type VersionImpact } from '#contracts';
 import type { Transaction } from '#platform';
 import { CareTeamQueries } from '../care-team/care-team.queries.js';
@@ -11,6 +19,8 @@ export interface Candidate {
   version: number;
   document: PlanDocument;
   publishedAt: Date;
+  /** The version that this one undoes. */
+  corrects?: number;
 }
 
 /** A version that only holds, or lifts a hold, for safety's sake is never refused for what stands in the plan besides. */
@@ -32,9 +42,10 @@ export class AssessVersion {
   async execute(tx: Transaction, candidate: Candidate, checks: ClinicalChecks = 'refuse'): Promise<VersionImpact> {
     const history = await this.plans.history(tx, candidate.planId);
     const previous = history.at(-1)?.document ?? null;
-    if (checks === 'refuse') refuseBrokenRules(candidate, previous);
-
     const active = await this.team.active(tx, candidate.planId);
+    if (checks === 'refuse') {
+      refuseBrokenRules(candidate, { previous, now: candidate.publishedAt, team: active.map(({ role }) => role) });
+    }
     const calendars = await this.partners.calendars(
       tx,
       active.map((member) => member.partnerId),
@@ -43,7 +54,12 @@ export class AssessVersion {
     const impact = assessImpact({
       history: [
         ...history,
-        { version: candidate.version, document: candidate.document, publishedAt: candidate.publishedAt },
+        {
+          version: candidate.version,
+          document: candidate.document,
+          publishedAt: candidate.publishedAt,
+          ...(candidate.corrects === undefined ? {} : { corrects: candidate.corrects }),
+        },
       ],
       members: active.map((member) => ({ ...member, calendar: calendars.of(member.partnerId) })),
       completed: await this.team.completed(tx, candidate.planId),
@@ -62,12 +78,12 @@ export class AssessVersion {
   }
 }
 
-function refuseBrokenRules(candidate: Candidate, previous: PlanDocument | null): void {
-  const broken = checkPlan(candidate.document, { previous, now: candidate.publishedAt });
+function refuseBrokenRules({ document }: Candidate, context: CheckContext): void {
+  const broken = checkPlan(document, context);
   if (broken.length === 0) return;
   throw new DomainError(
     'clinical-invariant',
     `The plan breaks ${broken.length === 1 ? 'a clinical rule' : `${broken.length} clinical rules`}; nothing was published.`,
-    broken.map(({ path, message }) => ({ path: `document.${path}`, message })),
+    broken.map((fault) => ({ ...fault, path: `document.${fault.path}` })),
   );
 }

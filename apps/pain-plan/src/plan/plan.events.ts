@@ -1,4 +1,5 @@
 import {
+  planEnteredInError,
   planPublished,
   type Actor,
   type OutgoingEvent,
@@ -6,6 +7,7 @@ import {
   type TeamMember,
   type VersionImpact,
 } from '#contracts';
+import type { VersionInError } from './plan.repository.js';
 import type { Happening } from '../timeline/timeline.repository.js';
 
 export interface VersionInForce {
@@ -16,6 +18,8 @@ export interface VersionInForce {
   reason: string;
   author: Actor;
   publishedAt: Date;
+  /** The version that this one undoes. */
+  corrects?: number;
 }
 
 export const planPublishedEvent = (inForce: VersionInForce, impact: VersionImpact, team: TeamMember[]): OutgoingEvent =>
@@ -60,3 +64,10 @@ export function publishHappenings(inForce: VersionInForce, impact: VersionImpact
     })),
   ];
 }
+
+export const planEnteredInErrorEvent = (patientId: string, error: VersionInError): OutgoingEvent =>
+  planEnteredInError.of({
+    subject: patientId,
+    time: error.markedAt,
+    data: { ...error, patientId, markedAt: error.markedAt.toISOString() },
+  });

@@ -23,6 +23,11 @@ import { PlanRepository } from './plan.repository.js';
 
 export type VersionSummary = Omit<PlanVersion, 'document' | 'routing'>;
 
+const withError = `left join plan_version_error error on error.plan_id = version.plan_id and error.version = version.version`;
+/** As `enteredInError` of the contract; null for a version that is right. */
+const errorOf = `case when error.version is null then null else jsonb_build_object('reason', error.reason, 'by', error.by,
+  'markedAt', to_char(error.marked_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'correctedBy', error.corrected_by) end`;
+
 @Injectable()
 export class PlanQueries {
   constructor(
@@ -50,8 +55,10 @@ export class PlanQueries {
     await this.find(planId);
     const before = readCursor(page.cursor, z.tuple([z.number().int()]));
     const rows = await this.database.query<Omit<VersionSummary & { publishedAt: Date }, 'planId'>[]>(
-      `select version, changes, reason, author, published_at as "publishedAt" from plan_version
-        where plan_id = $1 and ($2::int is null or version < $2::int) order by version desc limit $3`,
+      `select version.version, changes, version.reason, author, published_at as "publishedAt", ${errorOf} as "enteredInError"
+         from plan_version version ${withError}
+        where version.plan_id = $1 and ($2::int is null or version.version < $2::int)
+        order by version.version desc limit $3`,
       [planId, before?.[0] ?? null, page.limit + 1],
     );
     const items = rows.slice(0, page.limit);
@@ -67,7 +74,9 @@ export class PlanQueries {
     if (!row) throw new DomainError('not-found', 'There is no such plan version.');
     const { document, changes, reason, author, publishedAt } = row;
     const routing = await this.routing(planId, version);
-    return { planId, version, document, changes, reason, author, publishedAt: publishedAt.toISOString(), routing };
+    const enteredInError = await this.error(planId, version);
+    const published = { publishedAt: publishedAt.toISOString(), routing, enteredInError };
+    return { planId, version, document, changes, reason, author, ...published };
   }
 
   async draft(planId: string, authorSub: string): Promise<PlanDraft> {
@@ -101,6 +110,15 @@ export class PlanQueries {
       [planId, version],
     );
     return row ? { ...row, assessedAt: row.assessedAt.toISOString() } : null;
+  }
+
+  private async error(planId: string, version: number): Promise<PlanVersion['enteredInError']> {
+    const [row] = await this.database.query<Pick<PlanVersion, 'enteredInError'>[]>(
+      `select ${errorOf} as "enteredInError" from plan_version version ${withError}
+        where version.plan_id = $1 and version.version = $2`,
+      [planId, version],
+    );
+    return row?.enteredInError ?? null;
   }
 
   private async find(planId: string): Promise<PlanRow> {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { PublishedPlan } from '#clinical';
 import {
+  type Actor,
   type EventData,
   type impactAssessed,
   DomainError,
@@ -13,6 +14,15 @@ import { RecentlyUsed, type Transaction } from '#platform';
 import { PlanDraftRow } from './plan-draft.entity.js';
 import { PlanVersionRow } from './plan-version.entity.js';
 import { PlanRow } from './plan.entity.js';
+
+export interface VersionInError {
+  planId: string;
+  version: number;
+  correctedBy: number;
+  reason: string;
+  by: Actor;
+  markedAt: Date;
+}
 
 /** Some tens of megabytes at the most; a document is a few kilobytes. */
 const documentsKept = 5000;
@@ -60,16 +70,20 @@ export class PlanRepository {
 
   /** All published versions, ascending. A version never changes, so its document is read from the database once. */
   async history(reader: EntityManager, planId: string): Promise<PublishedPlan[]> {
-    const rows = await reader.query<{ version: number; publishedAt: Date }[]>(
-      `select version, published_at as "publishedAt" from plan_version where plan_id = $1 order by version`,
+    const rows = await reader.query<{ version: number; publishedAt: Date; corrects: number | null }[]>(
+      `select version.version, published_at as "publishedAt", error.version as corrects
+         from plan_version version
+         left join plan_version_error error
+           on error.plan_id = version.plan_id and error.corrected_by = version.version
+        where version.plan_id = $1 order by version.version`,
       [planId],
     );
     const unread = rows.filter(({ version }) => !this.documents.get(keyOf(planId, version)));
     if (unread.length > 0) await this.readDocuments(reader, planId, unread[0]?.version ?? 1);
-    return rows.map(({ version, publishedAt }) => {
+    return rows.map(({ version, publishedAt, corrects }) => {
       const document = this.documents.get(keyOf(planId, version));
       if (!document) throw new Error(`version ${version} of plan ${planId} has no document`);
-      return { version, document, publishedAt };
+      return { version, document, publishedAt, ...(corrects === null ? {} : { corrects }) };
     });
   }
 
@@ -86,6 +100,18 @@ export class PlanRepository {
     if (version === 0) return emptyPlan;
     const row = await reader.findOne(PlanVersionRow, { where: { planId, version }, select: { document: true } });
     return row && toDocument(row.document);
+  }
+
+  /** The mark stands before the version that corrects it does: that one is assessed as a correction. */
+  async markInError(
+    tx: Transaction,
+    { planId, version, correctedBy, reason, by, markedAt }: VersionInError,
+  ): Promise<void> {
+    await tx.query(
+      `insert into plan_version_error (plan_id, version, corrected_by, reason, by, marked_at)
+       values ($1, $2, $3, $4, $5, $6)`,
+      [planId, version, correctedBy, reason, JSON.stringify(by), markedAt],
+    );
   }
 
   async saveDraft(tx: Transaction, draft: PlanDraftRow): Promise<void> {

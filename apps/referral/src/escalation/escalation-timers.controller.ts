@@ -6,9 +6,9 @@ import { reminded } from '../handoff/handoff.events.js';
 import { HandoffRepository, type HandoffRow } from '../handoff/handoff.repository.js';
 import { DirectoryRepository } from '../projection/directory.repository.js';
 import { PlanCopyRepository } from '../projection/plan-copy.repository.js';
-import { callPartner, decideAboutSilence } from '../work-item/clinic-asks.js';
+import { callPartner, decideAboutSilence, decideAboutVacancy } from '../work-item/clinic-asks.js';
 import { type DeskAsk, DeskWork } from '../work-item/desk-work.js';
-import { handoffTimers } from './handoff-clocks.js';
+import { handoffTimers, vacancyTimer } from './handoff-clocks.js';
 
 /** The rungs of the ladder: a reminder to the partner, then the coordinator phones, then the physician knows who works from what. */
 @Controller()
@@ -23,7 +23,7 @@ export class EscalationTimersController {
 
   @OnTimer(handoffTimers.reminder)
   async onReminder(timer: DueTimer, { tx, now }: TimerContext): Promise<void> {
-    const handoff = await this.openOne(tx, timer);
+    const handoff = await this.oneThatIs('open', tx, timer);
     if (!handoff) return;
     const text = 'Reminder: please answer.';
     await this.handoffs.addEntries(tx, {
@@ -47,13 +47,23 @@ export class EscalationTimersController {
     return this.tellDesk(tx, timer, now, (at) => ({ desk: 'physician', ask: decideAboutSilence(at) }));
   }
 
+  @OnTimer(vacancyTimer)
+  async onVacancy(timer: DueTimer, { tx, now }: TimerContext): Promise<void> {
+    const handoff = await this.oneThatIs('unassigned', tx, timer);
+    if (!handoff) return;
+    const { planId, patientId, role, issuedAt, throughVersion: planVersion } = handoff;
+    const calendar = await this.directory.clinicCalendar(tx);
+    const ask = decideAboutVacancy({ now, planVersion, calendar, role, issuedAt });
+    await this.desks.open(tx, { planId, patientId, planVersion, now }, [{ desk: 'physician', role, ask }]);
+  }
+
   private async tellDesk(
     tx: Transaction,
     timer: DueTimer,
     now: Date,
     ask: (at: Parameters<typeof callPartner>[0]) => DeskAsk,
   ): Promise<void> {
-    const handoff = await this.openOne(tx, timer);
+    const handoff = await this.oneThatIs('open', tx, timer);
     if (!handoff?.partnerId || !handoff.memberId) return;
     const { planId, patientId, memberId, partnerId, fromVersion, dueAt } = handoff;
     const partnerName = (await this.directory.partner(tx, partnerId))?.name ?? partnerId;
@@ -64,9 +74,13 @@ export class EscalationTimersController {
   }
 
   /** Whoever answers at this very moment is first or second, never in between. */
-  private async openOne(tx: Transaction, { planId, data }: DueTimer): Promise<HandoffRow | null> {
+  private async oneThatIs(
+    status: HandoffRow['status'],
+    tx: Transaction,
+    { planId, data }: DueTimer,
+  ): Promise<HandoffRow | null> {
     await this.plans.lock(tx, planId);
     const handoff = await this.handoffs.find(tx, String(data['id']));
-    return handoff?.status === 'open' ? handoff : null;
+    return handoff?.status === status ? handoff : null;
   }
 }

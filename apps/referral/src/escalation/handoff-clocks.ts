@@ -11,6 +11,9 @@ export const handoffTimers = {
   physician: 'handoff.physician',
 } as const satisfies Record<EscalationStep, string>;
 
+export const vacancyTimer = 'handoff.vacancy';
+const vacancyKey = ({ id }: Held): string => `vacancy:${id}`;
+
 /**
  * One ladder per member, which holds at most one open handoff: a handoff that replaces another at the same due climbs on where that one
  * stood, because a timer that fired does not fire again for the same moment.
@@ -28,7 +31,10 @@ interface Held {
   dueAt: Date;
 }
 
-/** A handoff that somebody holds is never forgotten: partner, coordinator and physician hear of its silence, one after the other. */
+/**
+ * A handoff is never forgotten. When somebody holds it, partner, coordinator and physician hear of its silence, one after the other; while
+ * nobody does, it is the coordinator's own work from the start, and the physician hears when that takes too long.
+ */
 @Injectable()
 export class HandoffClocks {
   constructor(
@@ -41,9 +47,12 @@ export class HandoffClocks {
    * A desk's moment that has passed already (the news came late, or what replaces the handoff is more urgent) is now. A reminder that
    * would come before the handoff itself is none.
    */
-  async start(tx: Transaction, { id, memberId, partnerId, ...handoff }: Held): Promise<void> {
+  async start(tx: Transaction, held: Held): Promise<void> {
+    if (held.memberId === null) return this.watchVacancy(tx, held);
+    await this.timers.cancel(tx, vacancyKey(held));
+    const { id, memberId, partnerId, ...handoff } = held;
     const partner = partnerId === null ? null : await this.directory.partner(tx, partnerId);
-    if (!partner || memberId === null) return;
+    if (!partner) return;
     const { planId, patientId: subject } = handoff;
     for (const { step, at } of ladderOf({ ...handoff, calendar: partner.calendar })) {
       if (step === 'reminder' && at <= this.clock.now()) continue;
@@ -52,9 +61,20 @@ export class HandoffClocks {
     }
   }
 
-  async stop(tx: Transaction, { memberId }: Pick<Held, 'memberId'>): Promise<void> {
+  async stop(tx: Transaction, held: Held): Promise<void> {
+    await this.timers.cancel(tx, vacancyKey(held));
+    const { memberId } = held;
     if (memberId === null) return;
     for (const step of Object.keys(handoffTimers) as EscalationStep[])
       await this.timers.cancel(tx, keyOf(memberId, step));
+  }
+
+  private async watchVacancy(tx: Transaction, held: Held): Promise<void> {
+    const { id, planId, patientId: subject, urgency, dueAt } = held;
+    const calendar = await this.directory.clinicCalendar(tx);
+    const last = ladderOf({ urgency, dueAt, calendar }).find(({ step }) => step === 'physician');
+    if (!last) return;
+    const timer = { key: vacancyKey(held), kind: vacancyTimer, subject, planId, dueAt: last.at, data: { id } };
+    await this.timers.set(tx, timer);
   }
 }

@@ -24,7 +24,8 @@ import {
 
 const summaryColumns = `h.id, h.plan_id, h.patient_id, p.given_name, p.family_name, p.record_number, p.birth_date, h.role, h.member_id,
   h.partner_id, h.status, h.from_version, h.content_version, h.through_version, h.urgency, h.due_at, h.issued_at, h.asks,
-  h.superseded_by, h.owner`;
+  h.superseded_by, h.owner,
+  exists (select 1 from plan_version_copy v where v.plan_id = h.plan_id and v.corrects = h.content_version) as in_error`;
 
 /** Collects conditions with their values, so that none is ever spelled into the statement. */
 class Conditions {
@@ -119,6 +120,9 @@ export class HandoffQueries {
       where.values,
     );
     if (!row) throw new DomainError('not-found', 'There is no such handoff.');
+    if (user.role === 'partner' && row.in_error) {
+      throw new DomainError('gone', `Version ${row.content_version} was entered in error: disregard it.`);
+    }
     const entries = await this.entries(from, id);
     const now = this.clock.now();
     return user.role === 'partner'

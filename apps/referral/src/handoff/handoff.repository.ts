@@ -32,7 +32,7 @@ export class HandoffRepository {
   async add(tx: Transaction, handoff: NewHandoff): Promise<void> {
     const row: Handoff = { ...handoff, supersededBy: null, acknowledgement: null, endedAt: null };
     await tx.getRepository(Handoff).insert(row as object);
-    if (row.status === 'open') await this.clocks.start(tx, row);
+    await this.clocks.start(tx, row);
   }
 
   /** Only the columns named are written; identity, plan and patient never change. */
@@ -42,14 +42,15 @@ export class HandoffRepository {
     changed: Partial<Omit<Handoff, 'id' | 'planId' | 'patientId'>>,
   ): Promise<void> {
     await tx.getRepository(Handoff).update({ id }, changed as object);
-    if (changed.status !== undefined) await this.followStatus(tx, id, changed.status);
+    if (changed.status !== undefined || changed.dueAt !== undefined) await this.followStatus(tx, id);
   }
 
   /** The clocks of a handoff go with its row; whoever writes the status cannot forget them. */
-  private async followStatus(tx: Transaction, id: string, status: Handoff['status']): Promise<void> {
+  private async followStatus(tx: Transaction, id: string): Promise<void> {
     const handoff = await this.find(tx, id);
     if (!handoff) return;
-    if (status === 'open') return this.clocks.start(tx, handoff);
+    const { status } = handoff;
+    if (status === 'open' || status === 'unassigned') return this.clocks.start(tx, handoff);
     await this.clocks.stop(tx, handoff);
     // A replaced one is still unanswered: whoever phones about it goes on phoning.
     if (status === 'superseded' || handoff.memberId === null || handoff.endedAt === null) return;

@@ -34,6 +34,8 @@ export interface SummaryRow {
   asks: Ask[];
   superseded_by: string | null;
   owner: string | null;
+  /** Its content came from a version that should never have existed. */
+  in_error: boolean;
 }
 
 export interface DetailRow extends SummaryRow {
@@ -55,8 +57,9 @@ export interface EntryRow {
 
 const isWaiting = (status: HandoffStatus): boolean => status === 'open' || status === 'unassigned';
 
-/** Who declined keeps the line that it did, and nothing of the content. */
-const isSealed = (row: SummaryRow, reader: Role): boolean => reader === 'partner' && row.status === 'closed';
+/** Who declined keeps the line that it did, and nothing of the content; nor does anybody keep what was entered in error. */
+const isSealed = (row: SummaryRow, reader: Role): boolean =>
+  reader === 'partner' && (row.status === 'closed' || row.in_error);
 
 export const toSummary = (row: SummaryRow, reader: Role, now: Date): HandoffSummary => {
   const asks = isSealed(row, reader) ? [] : row.asks;

@@ -83,7 +83,8 @@ export class ReissueHandoffs {
   /** Each version's step, once; more than one only when an earlier version arrived late. */
   private async informDesks(tx: Transaction, assessment: Assessment, now: Date): Promise<void> {
     const { planId, current } = assessment;
-    for (const { version } of assessment.versions.filter((stored) => !stored.desksInformed)) {
+    for (const { version, corrects } of assessment.versions.filter((stored) => !stored.desksInformed)) {
+      if (corrects !== undefined) await this.desks.closeOfVersion(tx, { planId, version: corrects, now });
       const isCurrent = version === current.version;
       const impact = isCurrent ? assessment.impact : await this.assessment.impactAt(tx, assessment, version);
       const asks = impact.desks.flatMap(({ desk, asks: ofDesk }) => ofDesk.map((ask) => ({ desk, ask })));

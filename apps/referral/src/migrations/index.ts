@@ -3,6 +3,7 @@ import type { Type } from '@nestjs/common';
 import { CreateProjections20261201100000 } from './20261201100000-create-projections.js';
 import { CreateHandoffs20261201100100 } from './20261201100100-create-handoffs.js';
 import { CreateWorkItemsAndReferrals20261201100200 } from './20261201100200-create-work-items-and-referrals.js';
+import { MarkCorrections20261203110000 } from './20261203110000-mark-corrections.js';
 import { TakeWorkItems20261203100000 } from './20261203100000-take-work-items.js';
 
 /** In the order in which they run; a released one is never edited. */
@@ -11,4 +12,5 @@ export const migrations: Type<MigrationInterface>[] = [
   CreateHandoffs20261201100100,
   CreateWorkItemsAndReferrals20261201100200,
   TakeWorkItems20261203100000,
+  MarkCorrections20261203110000,
 ];

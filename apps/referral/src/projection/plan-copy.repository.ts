@@ -8,6 +8,8 @@ export interface StoredVersion {
   document: PlanVersionCopy['document'];
   publishedAt: Date;
   desksInformed: boolean;
+  /** The version that this one undoes. */
+  corrects?: number;
 }
 
 export interface PlanHistory {
@@ -34,14 +36,15 @@ export class PlanCopyRepository {
   /** A version is immutable: the first arrival is kept, a repeated one changes nothing. */
   async add(tx: Transaction, published: EventData<typeof planPublished>): Promise<void> {
     await tx.query(
-      `insert into plan_version_copy (plan_id, version, patient_id, document, published_at, desks_informed)
-       values ($1, $2, $3, $4, $5, false) on conflict do nothing`,
+      `insert into plan_version_copy (plan_id, version, patient_id, document, published_at, corrects, desks_informed)
+       values ($1, $2, $3, $4, $5, $6, false) on conflict do nothing`,
       [
         published.planId,
         published.version,
         published.patientId,
         JSON.stringify(published.document),
         published.publishedAt,
+        published.corrects ?? null,
       ],
     );
   }
@@ -59,8 +62,10 @@ export class PlanCopyRepository {
    * the database once.
    */
   async history(tx: Transaction, planId: string): Promise<PlanHistory | null> {
-    const rows = await tx.query<(Omit<StoredVersion, 'document'> & { patientId: string })[]>(
-      `select version, patient_id as "patientId", published_at as "publishedAt", desks_informed as "desksInformed"
+    const rows = await tx.query<
+      (Omit<StoredVersion, 'document' | 'corrects'> & { patientId: string; corrects: number | null })[]
+    >(
+      `select version, patient_id as "patientId", published_at as "publishedAt", desks_informed as "desksInformed", corrects
          from plan_version_copy where plan_id = $1 order by version`,
       [planId],
     );
@@ -70,10 +75,10 @@ export class PlanCopyRepository {
     if (unread) await this.readDocuments(tx, planId, unread.version);
     return {
       patientId: first.patientId,
-      versions: rows.map(({ version, publishedAt, desksInformed }) => {
+      versions: rows.map(({ version, publishedAt, desksInformed, corrects }) => {
         const document = this.documents.get(keyOf(planId, version));
         if (!document) throw new Error(`version ${version} of plan ${planId} has no document`);
-        return { version, document, publishedAt, desksInformed };
+        return { version, document, publishedAt, desksInformed, ...(corrects === null ? {} : { corrects }) };
       }),
     };
   }

@@ -18,6 +18,10 @@ export class PlanVersionCopy {
   @Column('timestamptz', { name: 'published_at' })
   publishedAt!: Date;
 
+  /** The version that this one undoes, which should never have existed. */
+  @Column('int', { nullable: true })
+  corrects!: number | null;
+
   /** Desks work from the step to this version, once. */
   @Column('boolean', { name: 'desks_informed' })
   desksInformed!: boolean;

@@ -76,6 +76,10 @@ export const callPartner = (at: Moment & Silence): Ask | null =>
 export const decideAboutSilence = (at: Moment & Silence): Ask | null =>
   askOf('PH-10', at, [at.memberId], silence(at), at.memberId);
 
+/** A role that is needed and that the coordinator has found nobody for. */
+export const decideAboutVacancy = (at: Moment & { role: PartnerRole; issuedAt: Date }): Ask | null =>
+  askOf('PH-13', at, [at.role], { role: named(at.role), since: dayIn(at.issuedAt, at.calendar) }, at.role);
+
 type Watch = Pick<EventData<typeof targetPlateaued>, 'targetId' | 'measure' | 'watchStartedAt'>;
 
 export const evolvePlan = (

@@ -97,7 +97,9 @@ export class DeskWork {
     tx: Transaction,
     at: { planId: string; role: PartnerRole; outcome: 'done' | 'no-longer-needed'; now: Date },
   ): Promise<void> {
-    const open = (await this.items.openAboutRole(tx, at)).filter((item) => item.desk === 'coordinator');
+    const open = (await this.items.openAboutRole(tx, at)).filter(
+      ({ desk, ruleId }) => desk === 'coordinator' || ruleId === 'PH-13',
+    );
     for (const item of open) await this.closeByNews(tx, item, at.outcome, at.now);
   }
 
@@ -134,6 +136,12 @@ export class DeskWork {
     at: { planId: string; itemId: string; ruleIds: readonly string[]; outcome: 'done' | 'no-longer-needed'; now: Date },
   ): Promise<void> {
     for (const item of await this.items.openAboutItem(tx, at)) await this.closeByNews(tx, item, at.outcome, at.now);
+  }
+
+  /** What a version asked that should never have existed. */
+  async closeOfVersion(tx: Transaction, at: { planId: string; version: number; now: Date }): Promise<void> {
+    const asked = (await this.items.openOfPlan(tx, at.planId)).filter(({ planVersion }) => planVersion === at.version);
+    for (const item of asked) await this.closeByNews(tx, item, 'no-longer-needed', at.now);
   }
 
   private async closeByNews(

@@ -1,6 +1,6 @@
 import { type BusinessCalendar, emptyPlan, type PlanDocument } from '#contracts';
 import { businessDaysAfter, sameDay } from '../calendar/business-calendar.js';
-import type { PublishedPlan } from '../impact/assess-impact.js';
+import type { PublishedPlan } from '../impact/published-plan.js';
 import { checkpoints, dates, evaluations, isRunning, openHolds, reviews } from './course-follow-ups.js';
 import { type FollowUp, followUpKinds, type PlanCourse } from './follow-up.js';
 import { medicationFollowUps } from './medication-follow-ups.js';

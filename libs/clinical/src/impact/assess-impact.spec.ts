@@ -1,7 +1,8 @@
 import { type PartnerRole, planDocument, type PlanDocument, type PlanDocumentInput, type PlanImpact } from '#contracts';
 import { defaultCalendar } from '../calendar/business-calendar.js';
 import { diffPlans } from '../plan/diff-plans.js';
-import { assessImpact, type MemberPosition, type PublishedPlan } from './assess-impact.js';
+import { assessImpact, type MemberPosition } from './assess-impact.js';
+import type { PublishedPlan } from './published-plan.js';
 import { currentRuleset } from './current-ruleset.js';
 import { impactDigest } from './impact-digest.js';
 import { reconcileHandoff } from './reconcile-handoff.js';

@@ -15,15 +15,11 @@ import {
 } from '#contracts';
 import { diffPlans } from '../plan/diff-plans.js';
 import type { Audience } from './build-ask.js';
+import { correctionAsks, isInError, type Reader, soundBase } from './corrections.js';
 import { askOfEvent } from './event-ask.js';
 import { type FiredAsk, fireRules } from './fire-rules.js';
+import type { PublishedPlan } from './published-plan.js';
 import type { Ruleset } from './rule.js';
-
-export interface PublishedPlan {
-  version: number;
-  document: PlanDocument;
-  publishedAt: Date;
-}
 
 /** An active member of the care team and what it works from. */
 export interface MemberPosition {
@@ -105,12 +101,31 @@ const documentAt = (history: readonly PublishedPlan[], version: number): PlanDoc
 function assessMember(input: Assessment, member: MemberPosition): PartnerImpact | null {
   const { role, memberId, partnerId, calendar } = member;
   const fromVersion = Math.min(member.acknowledgedVersion, input.history.length);
-  const acknowledged = documentAt(input.history, fromVersion);
-  const heard = heardBefore(input, member, fromVersion);
+  const base = soundBase(input.history, fromVersion);
+  const acknowledged = documentAt(input.history, base);
+  const heard = heardBefore(input, member, base);
   const engagedFor = [...member.engagedFor, ...heard.engagedFor];
   const audience: Audience = { role, calendar, member: { engagedFor, toldOf: heard.toldOf, acknowledged } };
-  return partnerImpact(input, { role, memberId, partnerId, fromVersion }, audience, member.joinedAt);
+  const asks = sorted([
+    ...asksSince(input, base, audience, member.joinedAt),
+    ...correctionAsks(readerOf(input, { ...member, acknowledgedVersion: fromVersion }, audience)),
+  ]);
+  return impactOf(input, { role, memberId, partnerId, fromVersion }, asks);
 }
+
+const readerOf = (input: Assessment, member: MemberPosition, audience: Audience): Reader => ({
+  ...member,
+  ruleset: input.ruleset,
+  history: input.history,
+  documentAt: (version) => documentAt(input.history, version),
+  asked: (before, { document: after, version, publishedAt: at }) =>
+    fireRules(
+      input.ruleset,
+      { before, after, version, at, changes: input.compare(before, after) },
+      audience,
+      'net',
+    ).map(({ ask }) => ask),
+});
 
 const assessVacancy = (input: Assessment, role: PartnerRole, version: number): PartnerImpact | null => {
   const audience: Audience = { role, calendar: input.clinicCalendar, member: null };
@@ -151,10 +166,15 @@ function partnerImpact(
   audience: Audience,
   joinedAt: Date | null,
 ): PartnerImpact | null {
-  const asks = asksSince(input, addressee.fromVersion, audience, joinedAt);
-  const toVersion = input.history.length;
-  return asks.length === 0 ? null : { ...addressee, toVersion, ...summary(asks), asks };
+  return impactOf(input, addressee, asksSince(input, addressee.fromVersion, audience, joinedAt));
 }
+
+const impactOf = (
+  { history }: Assessment,
+  addressee: Pick<PartnerImpact, 'role' | 'memberId' | 'partnerId' | 'fromVersion'>,
+  asks: Ask[],
+): PartnerImpact | null =>
+  asks.length === 0 ? null : { ...addressee, toVersion: history.length, ...summary(asks), asks };
 
 /**
  * The asks of the newest version, each as the version that first brought it in its present form stated it: so its due stands, and an
@@ -183,6 +203,8 @@ function asksSince(
   let unbroken = [...asks.keys()];
   for (let version = newest.version - 1; version > fromVersion && unbroken.length > 0; version -= 1) {
     const published = history[version - 1];
+    // A version entered in error neither brings an ask nor breaks one.
+    if (published && isInError(history, published.version)) continue;
     const earlier = published ? firedAt(published) : new Map<string, FiredAsk>();
     unbroken = unbroken.filter((fingerprint) => earlier.has(fingerprint));
     for (const fingerprint of unbroken) {

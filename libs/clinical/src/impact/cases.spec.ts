@@ -20,7 +20,8 @@ import {
 } from '../../../../test/cases/case.js';
 import { defaultCalendar } from '../calendar/business-calendar.js';
 import { checkPlan } from '../check/check-plan.js';
-import { assessImpact, type MemberPosition, type PublishedPlan } from './assess-impact.js';
+import { assessImpact, type MemberPosition } from './assess-impact.js';
+import type { PublishedPlan } from './published-plan.js';
 import { currentRuleset } from './current-ruleset.js';
 
 const calendar = { ...defaultCalendar(scenarioZone), closedDates: [...scenarioClosedDates] };

@@ -1,6 +1,7 @@
 import { type PartnerRole, planDocument, type PlanDocumentInput } from '#contracts';
 import { defaultCalendar } from '../calendar/business-calendar.js';
-import { assessImpact, type MemberPosition, type PublishedPlan } from './assess-impact.js';
+import { assessImpact, type MemberPosition } from './assess-impact.js';
+import type { PublishedPlan } from './published-plan.js';
 import { currentRuleset } from './current-ruleset.js';
 
 /** Scenarios B1 (variant), B3, C21 and C22, through the function alone. Day 0 is Tuesday 6 April 2027. */

@@ -4540,6 +4540,40 @@ export const ruleSource: readonly unknown[] = [
     ]
   },
   {
+    "id": "PH-13",
+    "version": 1,
+    "status": "draft",
+    "role": "physician",
+    "basis": "event",
+    "when": {
+      "event": [
+        "handoff.overdue"
+      ]
+    },
+    "reason": "{role} is needed since {since}, and nobody has been chosen yet.",
+    "ask": {
+      "code": "decide",
+      "text": "Choose somebody with the coordinator, or change the plan."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "source": [
+      "P"
+    ],
+    "examples": [
+      {
+        "facts": {
+          "role": "spine surgery",
+          "since": "6 April"
+        },
+        "expect": "fires",
+        "reason": "Spine surgery is needed since 6 April, and nobody has been chosen yet."
+      }
+    ]
+  },
+  {
     "id": "CO-01",
     "version": 1,
     "status": "draft",

@@ -209,7 +209,7 @@ export function diffProcedures(before: PlanDocument, after: PlanDocument): Found
     const present = a ?? b;
     if (!present) return [];
     const at = { path: 'procedures', itemId: id, before: b, after: a };
-    const facts = procedureFacts(present);
+    const facts = { ...procedureFacts(present), ...broughtDecisions(before, after, b, a) };
     const name = describeProcedure(present);
     if (!a)
       return b && b.status !== 'done' && b.status !== 'cancelled'
@@ -222,6 +222,15 @@ export function diffProcedures(before: PlanDocument, after: PlanDocument): Found
     }
     return diffProcedure(b, a, at, facts);
   });
+}
+
+/** A booking absorbs the decision on the blood thinner that is made with it, so it shows what was decided. */
+function broughtDecisions(before: PlanDocument, after: PlanDocument, b: Procedure | null, a: Procedure | null): object {
+  if (a?.status !== 'scheduled' || b?.status === 'scheduled') return {};
+  const decisionsIn = ({ patientContext: { anticoagulation } }: PlanDocument) =>
+    anticoagulation.holdDecisions.filter(({ procedureId }) => procedureId === a.id);
+  const holdDecisions = decisionsIn(after);
+  return isEqual(decisionsIn(before), holdDecisions) ? {} : { holdDecisions };
 }
 
 const procedureFacts = (procedure: Procedure): Record<string, unknown> => ({

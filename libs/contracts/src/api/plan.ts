@@ -69,6 +69,16 @@ export const versionRouting = z.strictObject({
 });
 export type VersionRouting = z.infer<typeof versionRouting>;
 
+/** A version should never have existed: why, who says so, and which version puts things right. */
+export const enteredInError = z.strictObject({
+  reason: z.string(),
+  by: actor,
+  markedAt: instant,
+  correctedBy: version,
+});
+export const markEnteredInError = z.strictObject({ reason });
+export type MarkEnteredInError = z.infer<typeof markEnteredInError>;
+
 export const planVersion = z.strictObject({
   planId: id,
   version: version.min(1),
@@ -79,6 +89,7 @@ export const planVersion = z.strictObject({
   publishedAt: instant,
   /** Null while the version is on its way to the team. */
   routing: versionRouting.nullable(),
+  enteredInError: enteredInError.nullable(),
 });
 export type PlanVersion = z.infer<typeof planVersion>;
 

@@ -23,6 +23,8 @@ export const planPublished = defineEvent({
     author: actor,
     publishedAt: instant,
     rulesetVersion: z.string(),
+    /** The version that this one undoes, which should never have existed. */
+    corrects: version.min(1).optional(),
     /** The care team at the moment of publishing, the same that the preview used. */
     team: z.array(teamMember),
   }),

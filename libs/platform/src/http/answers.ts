@@ -3,7 +3,11 @@ import { ApiBearerAuth, ApiResponse } from '@nestjs/swagger';
 import type { z } from 'zod';
 
 const text = { type: 'string' };
-const fieldError = { type: 'object', properties: { path: text, message: text }, required: ['path', 'message'] };
+const fieldError = {
+  type: 'object',
+  properties: { path: text, message: text, needed: text, found: text, overridable: { type: 'boolean' } },
+  required: ['path', 'message'],
+};
 /** `Problem` as OpenAPI says it. */
 const problemSchema = {
   type: 'object',
