@@ -1,6 +1,11 @@
-/** `npm run bench -- [publish-to-handoff] [--url URL] [--publications N] [--json]`, against a running system. */
+/**
+ * `npm run bench -- [publish-to-handoff] [--url URL] [--publications N] [--json]`, against a running system.
+ * `npm run bench -- diff [--json]`, in this process alone, after a build.
+ */
 import { parseArgs } from 'node:util';
+import { benchDiff } from './bench/diff.ts';
 import { benchPublishToHandoff } from './bench/publish-to-handoff.ts';
+import type { Summary } from './bench/summary.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -11,28 +16,42 @@ const { values, positionals } = parseArgs({
   },
 });
 
-const [benchmark = 'publish-to-handoff'] = positionals;
-if (benchmark !== 'publish-to-handoff') {
-  console.error(`Unknown benchmark ${benchmark}; there is: publish-to-handoff`);
+const row = (name: string, of: Summary, digits = 1): string =>
+  `${name.padEnd(34)} median ${of.median.toFixed(digits)} ms   p95 ${of.p95.toFixed(digits)}   p99 ${of.p99.toFixed(digits)}`;
+
+const benchmarks: Record<string, () => Promise<void>> = { 'publish-to-handoff': publishToHandoff, diff };
+const [name = 'publish-to-handoff'] = positionals;
+const benchmark = benchmarks[name];
+if (!benchmark) {
+  console.error(`Unknown benchmark ${name}; there are: ${Object.keys(benchmarks).join(', ')}`);
   process.exit(2);
 }
+await benchmark();
 
-const port = Number(new URL(values.url).port || 80);
-const result = await benchPublishToHandoff({
-  url: values.url,
-  databaseUrl: process.env['DATABASE_URL_PAIN_PLAN'] ?? `postgres://postgres:postgres@127.0.0.1:${port + 8}/postgres`,
-  brokers: (process.env['KAFKA_BROKERS'] ?? `127.0.0.1:${port + 9}`).split(','),
-  publications: Number(values.publications),
-});
-
-if (values.json) {
-  console.log(JSON.stringify(result));
-} else {
-  const row = (name: string, of: { median: number; p95: number; p99: number }): string =>
-    `${name.padEnd(34)} median ${of.median.toFixed(1)} ms   p95 ${of.p95.toFixed(1)}   p99 ${of.p99.toFixed(1)}`;
+async function publishToHandoff(): Promise<void> {
+  const port = Number(new URL(values.url).port || 80);
+  const result = await benchPublishToHandoff({
+    url: values.url,
+    databaseUrl: process.env['DATABASE_URL_PAIN_PLAN'] ?? `postgres://postgres:postgres@127.0.0.1:${port + 8}/postgres`,
+    brokers: (process.env['KAFKA_BROKERS'] ?? `127.0.0.1:${port + 9}`).split(','),
+    publications: Number(values.publications),
+  });
+  if (values.json) return console.log(JSON.stringify(result));
   console.log(`${result.publications} publications, one at a time`);
   console.log(row('publish -> visible at the partner', result.publishToVisibleMs));
   console.log(row('  of it: answer to the physician', result.publishAnswerMs));
   console.log(row('floor: commit + produce -> consume', result.floorMs));
   console.log(`ratio of medians                   ${result.ratioOfMedians.toFixed(2)}`);
+}
+
+async function diff(): Promise<void> {
+  const result = await benchDiff();
+  if (values.json) return console.log(JSON.stringify(result));
+  const { medications, procedures, documentBytes, changes, assessVersionsBehind } = result;
+  console.log(`${medications} medications, ${procedures} procedures, ${documentBytes} bytes; ${changes} changes`);
+  console.log(row('comparing two versions', result.diffMs, 2));
+  console.log(row('  that do not differ', result.unchangedMs, 2));
+  console.log(row('floor: JSON.stringify of one', result.floorStringifyMs, 2));
+  console.log(row('floor: structuredClone of one', result.floorCloneMs, 2));
+  console.log(row(`assessing, members ${assessVersionsBehind} versions behind`, result.assessMs));
 }

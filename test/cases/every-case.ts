@@ -15,6 +15,7 @@ import { c02AcknowledgedBetween, c02Superseded } from './c02-superseded.ts';
 import { c03TakenBack } from './c03-taken-back.ts';
 import { c04Extended, c04NotConcerned } from './c04-not-concerned.ts';
 import { c06Silent, c06Urgent } from './c06-silent.ts';
+import { c08Transferred } from './c08-transferred.ts';
 import { c09EnteredInError } from './c09-entered-in-error.ts';
 import { c10TwoClinicians } from './c10-two-clinicians.ts';
 import { c12Plateau } from './c12-plateau.ts';
@@ -53,6 +54,7 @@ export const everyCase: readonly CareCase[] = [
   c04Extended,
   c06Silent,
   c06Urgent,
+  c08Transferred,
   c09EnteredInError,
   c10TwoClinicians,
   ...c12Plateau,

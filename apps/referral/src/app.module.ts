@@ -12,6 +12,7 @@ import { AssignHandoff } from './handoff/assign-handoff.use-case.js';
 import { DirectoryEventsController } from './handoff/directory-events.controller.js';
 import { HandoffDeskController } from './handoff/handoff-desk.controller.js';
 import { HandoffSteps } from './handoff/handoff-steps.js';
+import { CloseMembership } from './handoff/close-membership.use-case.js';
 import { HandoffController } from './handoff/handoff.controller.js';
 import { Handoff } from './handoff/handoff.entity.js';
 import { HandoffQueries } from './handoff/handoff.queries.js';
@@ -68,6 +69,7 @@ const handoff = [
   AssignHandoff,
   NoteHandoff,
   OwnHandoff,
+  CloseMembership,
 ];
 const workItem = [WorkItemQueries, WorkItemRepository, DeskWork, FinishWorkItem, TakeWorkItem];
 const escalation = [HandoffClocks, Alarms, PlateauClocks];

@@ -1,7 +1,9 @@
 export { businessDaysAfter, defaultCalendar, sameDay } from './calendar/business-calendar.js';
 export type { CheckContext } from './check/check.js';
 export { checkPlan } from './check/check-plan.js';
+export { applyChanges } from './plan/apply-changes.js';
 export { diffPlans } from './plan/diff-plans.js';
+export { threeWay, type Conflict, type ConflictSide, type ThreeWay } from './plan/three-way.js';
 export { bleedingRiskOf, describeProcedure, isPelvic, nameOf, type Window, windowOf } from './plan/procedure-table.js';
 export { procedureWindow, type ProcedureWindow } from './plan/windows.js';
 export { assessImpact, type ImpactInput, type MemberPosition } from './impact/assess-impact.js';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { OutgoingEvent, PartnerImpact } from '#contracts';
+import { currentRuleset } from '#clinical';
+import type { Ask, OutgoingEvent, PartnerImpact, PlanSlice } from '#contracts';
 import { Outbox } from '#messaging';
 import type { Transaction } from '#platform';
 import { Injectable } from '@nestjs/common';
@@ -53,6 +54,24 @@ export class HandoffSteps {
     await this.line(tx, handoff, now, `Issued for plan version ${handoff.contentVersion}.`);
     await this.outbox.append(tx, ...told, events.issued(handoff, now));
     await this.referrals.sendOnce(tx, { ...member, handoffId: handoff.id }, now);
+  }
+
+  /** The last handoff of a member that left: who it is about, one ask, and nothing of the plan. */
+  async issueClosing(
+    tx: Transaction,
+    at: { member: MemberCopy; ask: Ask; slice: PlanSlice; version: number; now: Date },
+  ): Promise<void> {
+    const { member, ask, slice, version, now } = at;
+    const { planId, patientId, role, memberId, partnerId } = member;
+    const handoff: NewHandoff = {
+      ...{ id: randomUUID(), planId, patientId, role, memberId, partnerId, status: 'open', issuedAt: now },
+      ...{ fromVersion: member.acknowledgedVersion, contentVersion: version, throughVersion: version },
+      ...{ urgency: ask.urgency, dueAt: new Date(ask.dueAt), asks: [ask], slice, changes: [] },
+      ...{ rulesetVersion: currentRuleset.version, supersedes: null, owner: null },
+    };
+    await this.handoffs.add(tx, handoff);
+    await this.line(tx, handoff, now, 'Issued: your part in this plan ended.');
+    await this.outbox.append(tx, events.issued(handoff, now));
   }
 
   /** A later version changed nothing in it: only the version it counts through moves. */

@@ -89,6 +89,11 @@ export class HandoffRepository {
     return tx.findOneBy(Handoff, { memberId, status: 'open' });
   }
 
+  /** What was withdrawn before anybody acted on it does not count. */
+  async wasToldAnything(tx: Transaction, memberId: string): Promise<boolean> {
+    return tx.existsBy(Handoff, { memberId, status: In(['acknowledged', 'open', 'superseded']) });
+  }
+
   /** The end of the chain of replacements that starts at this handoff. */
   async lastReplacement(tx: Transaction, id: string): Promise<string> {
     const [row] = await tx.query<{ id: string }[]>(

@@ -6,6 +6,7 @@ import { Ctx, Payload } from '@nestjs/microservices';
 import { RecordMember } from '../projection/record-member.use-case.js';
 import { RecordPlanVersion } from '../projection/record-plan-version.use-case.js';
 import { EndReferral } from '../referral/end-referral.use-case.js';
+import { CloseMembership } from './close-membership.use-case.js';
 import { ReissueHandoffs } from './reissue-handoffs.use-case.js';
 
 /** News from pain-plan: first the copy, then everything that follows from it. */
@@ -17,6 +18,7 @@ export class PlanEventsController {
     private readonly recordMember: RecordMember,
     private readonly endReferral: EndReferral,
     private readonly reissueHandoffs: ReissueHandoffs,
+    private readonly closeMembership: CloseMembership,
   ) {}
 
   @OnEvent(planPublished)
@@ -44,5 +46,6 @@ export class PlanEventsController {
   ): Promise<void> {
     await this.endReferral.execute(tx, data);
     await this.reissueHandoffs.execute(tx, { planId: data.planId, now: this.clock.now() });
+    await this.closeMembership.execute(tx, data, this.clock.now());
   }
 }

@@ -57,7 +57,11 @@ export class ReissueHandoffs {
     now: Date,
   ): Promise<void> {
     const staying = new Set(members.filter(({ status }) => status !== 'ended').map(({ memberId }) => memberId));
-    const left = waiting.filter(({ memberId }) => memberId !== null && !staying.has(memberId));
+    const left = waiting.filter(
+      // The closing handoff of a member that left stays until it is answered.
+      ({ memberId, asks }) =>
+        memberId !== null && !staying.has(memberId) && asks.every(({ ruleId }) => ruleId !== 'AL-11'),
+    );
     for (const handoff of left) await this.steps.withdraw(tx, handoff, 'member-ended', now);
   }
 

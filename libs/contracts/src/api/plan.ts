@@ -51,6 +51,27 @@ export const versionImpact = z.strictObject({
 });
 export type VersionImpact = z.infer<typeof versionImpact>;
 
+const conflictSide = z.strictObject({
+  /** The item or field as this side has it; null when this side removed it. */
+  item: z.unknown().nullable(),
+  /** What this side changed, in clinical words. */
+  texts: z.array(z.string()),
+});
+/** What a refusal with 409 says besides, when somebody published since the version this work is based on. */
+export const publishConflict = z.object({
+  currentVersion: version,
+  /** What was published since, and what this work changes, both against the version it is based on. */
+  theirs: z.array(planChange),
+  yours: z.array(planChange),
+  /** Items that both sides changed, each in its way: somebody must choose. `itemPath` reads `rehab[r1]` or `work`. */
+  conflicts: z.array(z.strictObject({ itemPath: z.string(), theirs: conflictSide, yours: conflictSide })),
+  /** This work upon the current version, ready to be previewed; null while something must be chosen. */
+  rebased: planDocument.nullable(),
+  /** The same as far as it goes by itself; where something must be chosen, it is theirs. */
+  partlyRebased: planDocument,
+});
+export type PublishConflict = z.infer<typeof publishConflict>;
+
 export const publishedVersion = versionImpact.extend({
   planId: id,
   patientId: id,

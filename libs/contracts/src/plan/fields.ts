@@ -4,10 +4,12 @@ import { z } from 'zod';
 export const itemId = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'letters, digits, dot, dash or underscore, at most 64');
+/** What lies before or after is a slip of the keyboard, and no timer should wait for it. */
+const isOfOurTime = (iso: string): boolean => iso >= '1900' && iso < '2200';
 /** Calendar date in the clinic's zone. */
-export const date = z.iso.date();
+export const date = z.iso.date().refine(isOfOurTime, 'a date between 1900 and 2199');
 /** Point in time, RFC 3339 with offset. */
-export const instant = z.iso.datetime({ offset: true });
+export const instant = z.iso.datetime({ offset: true }).refine(isOfOurTime, 'a moment between 1900 and 2199');
 /** ISO 8601 duration such as PT8H or P6M. */
 export const duration = z.iso.duration();
 /** UCUM unit such as mg, {MME}/d, min. */

@@ -3,6 +3,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { DomainError } from '#contracts';
 import type { AuthenticatedRequest } from '../auth/access.js';
+import { refuseDeep } from '../http/body-depth.js';
 import { headerParameter } from '../http/header-parameter.js';
 
 /** What makes a request the same request: the caller and the caller's key; the fingerprint of route and body must fit. */
@@ -37,6 +38,7 @@ function idempotentRequest(request: AuthenticatedRequest): IdempotentRequest {
       { path: 'Idempotency-Key', message: `at most ${longestKey} characters` },
     ]);
   }
+  refuseDeep(request.body);
   const parts = [request.method, request.url, request.headers['if-match'] ?? '', JSON.stringify(request.body ?? null)];
   return {
     actor: request.user?.sub ?? '',
