@@ -64,7 +64,7 @@ function environmentOf(
     OIDC_ISSUER: external.oidcIssuer ?? `http://127.0.0.1:${ports.apps.identity}`,
     OIDC_AUDIENCE: process.env['OIDC_AUDIENCE'] || 'throughline',
     // People who sign in without a password and a clock that can be moved belong to the embedded start only.
-    ...(isEmbedded ? { THROUGHLINE_EMBEDDED: 'true', CLOCK_FILE: state.clock } : {}),
+    ...(isEmbedded ? { THROUGHLINE_EMBEDDED: 'true', CLOCK_FILE: state.clock, DRAFT_RULES: 'run' } : {}),
   };
   for (const app of appNames) {
     env[`PORT_${settingSuffix(app)}`] = String(ports.apps[app]);

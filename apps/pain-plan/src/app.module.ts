@@ -68,6 +68,8 @@ import { AppointmentEventsController } from './timeline/appointment-events.contr
 import { TellTimeline } from './timeline/tell-timeline.use-case.js';
 import { TimelineEntryRow } from './timeline/timeline-entry.entity.js';
 import { TimelineQueries } from './timeline/timeline.queries.js';
+import { RulesController } from './rules/rules.controller.js';
+import { RulesetArchive } from './rules/ruleset-archive.js';
 import { TimelineRepository } from './timeline/timeline.repository.js';
 import { WorkEventsController } from './timeline/work-events.controller.js';
 import { ClearRedFlag } from './triage/clear-red-flag.use-case.js';
@@ -96,6 +98,7 @@ const plan = [
   AssessVersion,
   PutVersionInForce,
   MarkEnteredInError,
+  RulesetArchive,
   KeepFollowUps,
   CreatePlan,
   PublishPlanVersion,
@@ -149,6 +152,7 @@ const timeline = [TimelineRepository, TimelineQueries, TellTimeline];
     CareTeamController,
     TargetController,
     PathwayController,
+    RulesController,
     TriageController,
     FollowUpTimersController,
     PartnerEventsController,

@@ -9,7 +9,7 @@ export { procedureWindow, type ProcedureWindow } from './plan/windows.js';
 export { assessImpact, type ImpactInput, type MemberPosition } from './impact/assess-impact.js';
 export { type PublishedPlan } from './impact/published-plan.js';
 export { askOfEvent, type EventMoment } from './impact/event-ask.js';
-export { currentRuleset } from './impact/current-ruleset.js';
+export { activeRuleset, currentRuleset } from './impact/current-ruleset.js';
 export { impactDigest } from './impact/impact-digest.js';
 export { loadRuleset } from './impact/load-ruleset.js';
 export { reconcileHandoff } from './impact/reconcile-handoff.js';

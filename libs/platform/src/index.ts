@@ -1,5 +1,6 @@
 export { PlatformModule } from './platform.module.js';
 export { bootService, EVENT_TRANSPORT } from './http/service-app.js';
+export { runsDraftRules } from './config/draft-rules.js';
 export { defaultPort, type ServiceName, serviceNames, settingSuffix } from './config/services.js';
 export { InvalidSettings, readSettings, Settings, type SettingsReader } from './config/settings.js';
 export { Clock, OffsetClock, readOffset } from './clock/clock.js';

@@ -5,6 +5,8 @@ export const routeTable: Readonly<Record<string, BackendName>> = {
   patients: 'pain-plan',
   plans: 'pain-plan',
   pathways: 'pain-plan',
+  rules: 'pain-plan',
+  rulesets: 'pain-plan',
   triage: 'pain-plan',
   handoffs: 'referral',
   'work-items': 'referral',

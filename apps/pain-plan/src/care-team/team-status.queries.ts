@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { assessImpact, currentRuleset } from '#clinical';
+import { assessImpact } from '#clinical';
 import { DomainError, type PartnerImpact, type TeamStatus, type TeamStatusEntry } from '#contracts';
 import { PartnerQueries } from '../partner/partner.queries.js';
 import { PlanRow } from '../plan/plan.entity.js';
@@ -8,6 +8,7 @@ import { PlanRepository } from '../plan/plan.repository.js';
 import { HandoffCopyRow } from './handoff-copy.entity.js';
 import { memberState } from './member-state.js';
 import { TeamMemberRow } from './team-member.entity.js';
+import { ruleset } from '../ruleset.js';
 
 /** Who is on the plan first, then who was. */
 const order: Record<TeamMemberRow['status'], number> = { active: 0, proposed: 1, ended: 2 };
@@ -80,7 +81,7 @@ export class TeamStatusQueries {
       history,
       members: active.map((member) => ({ ...member, memberId: member.id, calendar: calendars.of(member.partnerId) })),
       clinicCalendar: calendars.clinic,
-      ruleset: currentRuleset,
+      ruleset,
     });
     return new Map(
       partners.flatMap((impact) => (impact.memberId === null ? [] : [[impact.memberId, impact] as const])),

@@ -3,6 +3,7 @@ import { CreateCareTeam20261201090100 } from './20261201090100-create-care-team.
 import { CreateTimelineAndMeasurements20261201090200 } from './20261201090200-create-timeline-and-measurements.js';
 import { CreateVersionRouting20261201090300 } from './20261201090300-create-version-routing.js';
 import { CreateWatchNotices20261203090500 } from './20261203090500-create-watch-notices.js';
+import { ArchiveRulesets20261203120000 } from './20261203120000-archive-rulesets.js';
 import { MarkVersionsInError20261203110000 } from './20261203110000-mark-versions-in-error.js';
 
 /** In the order in which they run. */
@@ -13,4 +14,5 @@ export const painPlanMigrations = [
   CreateVersionRouting20261201090300,
   CreateWatchNotices20261203090500,
   MarkVersionsInError20261203110000,
+  ArchiveRulesets20261203120000,
 ];

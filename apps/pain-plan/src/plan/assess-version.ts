@@ -1,18 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import {
-  assessImpact,
-  type CheckContext,
-  checkPlan,
-  currentRuleset,
-  deviationsFrom,
-  diffPlans,
-  impactDigest,
-} from '#clinical';
+import { assessImpact, type CheckContext, checkPlan, deviationsFrom, diffPlans, impactDigest } from '#clinical';
 import { DomainError, emptyPlan, type PlanDocument, type VersionImpact } from '#contracts';
 import type { Transaction } from '#platform';
 import { CareTeamQueries } from '../care-team/care-team.queries.js';
 import { PartnerQueries } from '../partner/partner.queries.js';
 import { PlanRepository } from './plan.repository.js';
+import { ruleset } from '../ruleset.js';
 
 export interface Candidate {
   planId: string;
@@ -64,7 +57,7 @@ export class AssessVersion {
       members: active.map((member) => ({ ...member, calendar: calendars.of(member.partnerId) })),
       completed: await this.team.completed(tx, candidate.planId),
       clinicCalendar: calendars.clinic,
-      ruleset: currentRuleset,
+      ruleset,
     });
     return {
       changes,

@@ -1,5 +1,6 @@
-import { changesOf, assessImpact, currentRuleset, type PublishedPlan } from '#clinical';
+import { changesOf, assessImpact, type PublishedPlan } from '#clinical';
 import type { Ask, BusinessCalendar, PartnerRole, PlanChange } from '#contracts';
+import { ruleset } from '../ruleset.js';
 
 export interface RoleView {
   role: PartnerRole;
@@ -32,7 +33,7 @@ export function changesConcerning(changes: readonly PlanChange[], view: RoleView
       },
     ],
     clinicCalendar: view.calendar,
-    ruleset: currentRuleset,
+    ruleset,
   });
   const asks = impact.partners.filter(({ memberId }) => memberId === view.role).flatMap((partner) => partner.asks);
   return changes.filter((change) => asks.some((ask) => isAbout(ask, change)));
@@ -44,4 +45,4 @@ const isAbout = (ask: Ask, change: PlanChange): boolean =>
   (ask.itemId === change.itemId || (change.itemId !== null && ask.fingerprint.includes(change.itemId)));
 
 const triggersOf = (ruleId: string): readonly string[] =>
-  currentRuleset.rules.filter((rule) => rule.id === ruleId).flatMap(changesOf);
+  ruleset.rules.filter((rule) => rule.id === ruleId).flatMap(changesOf);

@@ -1,4 +1,4 @@
-import { askOfEvent, currentRuleset, sliceFor } from '#clinical';
+import { askOfEvent, sliceFor } from '#clinical';
 import type { careTeamMemberEnded, EventData } from '#contracts';
 import type { Transaction } from '#platform';
 import { Injectable } from '@nestjs/common';
@@ -7,6 +7,7 @@ import { PlanCopyRepository } from '../projection/plan-copy.repository.js';
 import { TeamCopyRepository } from '../projection/team-copy.repository.js';
 import { HandoffSteps } from './handoff-steps.js';
 import { HandoffRepository } from './handoff.repository.js';
+import { ruleset } from '../ruleset.js';
 
 /** Who leaves by its own answer knows; who was taken off, or handed over to another, is told. */
 const told: readonly EventData<typeof careTeamMemberEnded>['reason'][] = ['removed', 'replaced', 'transferred'];
@@ -40,7 +41,7 @@ export class CloseMembership {
       month: 'long',
       year: 'numeric',
     });
-    const ask = askOfEvent(currentRuleset, 'AL-11', {
+    const ask = askOfEvent(ruleset, 'AL-11', {
       at: now,
       planVersion: current.version,
       calendar,

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { currentRuleset } from '#clinical';
 import type { Ask, OutgoingEvent, PartnerImpact, PlanSlice } from '#contracts';
 import { Outbox } from '#messaging';
 import type { Transaction } from '#platform';
@@ -9,6 +8,7 @@ import { ReferralOpening } from '../referral/referral-opening.js';
 import * as events from './handoff.events.js';
 import { type HandoffRow, HandoffRepository, type NewHandoff } from './handoff.repository.js';
 import { type Assessment, contentFor } from './plan-assessment.js';
+import { ruleset } from '../ruleset.js';
 
 export type WithdrawReason = Parameters<typeof events.withdrawn>[1];
 
@@ -67,7 +67,7 @@ export class HandoffSteps {
       ...{ id: randomUUID(), planId, patientId, role, memberId, partnerId, status: 'open', issuedAt: now },
       ...{ fromVersion: member.acknowledgedVersion, contentVersion: version, throughVersion: version },
       ...{ urgency: ask.urgency, dueAt: new Date(ask.dueAt), asks: [ask], slice, changes: [] },
-      ...{ rulesetVersion: currentRuleset.version, supersedes: null, owner: null },
+      ...{ rulesetVersion: ruleset.version, supersedes: null, owner: null },
     };
     await this.handoffs.add(tx, handoff);
     await this.line(tx, handoff, now, 'Issued: your part in this plan ended.');

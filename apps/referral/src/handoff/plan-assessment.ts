@@ -1,6 +1,5 @@
 import {
   assessImpact,
-  currentRuleset,
   diffPlans,
   type MemberPosition,
   type PublishedPlan,
@@ -13,6 +12,7 @@ import { Injectable } from '@nestjs/common';
 import { DirectoryRepository, type PartnerRecord } from '../projection/directory.repository.js';
 import { PlanCopyRepository, type StoredVersion } from '../projection/plan-copy.repository.js';
 import { type MemberCopy, TeamCopyRepository } from '../projection/team-copy.repository.js';
+import { ruleset } from '../ruleset.js';
 
 /** What is known about a plan at this moment, and what the rules make of it. */
 export interface Assessment {
@@ -88,7 +88,7 @@ export class PlanAssessment {
         acknowledgedVersion: Math.min(acknowledgedVersion, versions.length),
       })),
       clinicCalendar: await this.directory.clinicCalendar(tx),
-      ruleset: currentRuleset,
+      ruleset,
     });
   }
 }

@@ -1,4 +1,4 @@
-import { askOfEvent, currentRuleset } from '#clinical';
+import { askOfEvent } from '#clinical';
 import {
   type Ask,
   type BusinessCalendar,
@@ -9,6 +9,7 @@ import {
   type targetPlateaued,
   type Urgency,
 } from '#contracts';
+import { ruleset } from '../ruleset.js';
 
 /**
  * Asks of the clinic's own desks that follow from events instead of from a plan's content. Sentences, dues and urgencies are those of
@@ -28,7 +29,7 @@ const askOf = (
   about: readonly string[],
   facts: Readonly<Record<string, string>>,
   itemId: string | null = null,
-): Ask | null => askOfEvent(currentRuleset, ruleId, { at: now, planVersion, calendar, about, facts, itemId });
+): Ask | null => askOfEvent(ruleset, ruleId, { at: now, planVersion, calendar, about, facts, itemId });
 
 export const chooseForRole = (at: Moment & { role: PartnerRole; urgency: Urgency }): Ask | null =>
   askOf('CO-01', at, [at.role], { role: named(at.role), urgency: at.urgency }, at.role);

@@ -1,4 +1,4 @@
-import { currentRuleset, desksForReport } from '#clinical';
+import { desksForReport } from '#clinical';
 import { redFlagReported } from '#contracts';
 import { type EventContext, type EventOf, OnEvent } from '#messaging';
 import { Controller } from '@nestjs/common';
@@ -6,6 +6,7 @@ import { Ctx, Payload } from '@nestjs/microservices';
 import { DirectoryRepository } from '../projection/directory.repository.js';
 import { PlanCopyRepository } from '../projection/plan-copy.repository.js';
 import { DeskWork } from './desk-work.js';
+import { ruleset } from '../ruleset.js';
 
 /**
  * What was reported and stands in no version: no plan, one that has ended, or a symptom that only wants an appointment. With a version,
@@ -29,7 +30,7 @@ export class RedFlagEventsController {
     // Dues count from the report, however long the news was on its way.
     const at = new Date(data.reportedAt);
     const calendar = await this.directory.clinicCalendar(tx);
-    const asks = desksForReport({ kinds, urgency, at, calendar, ruleset: currentRuleset }).flatMap(({ desk, asks }) =>
+    const asks = desksForReport({ kinds, urgency, at, calendar, ruleset }).flatMap(({ desk, asks }) =>
       asks.map((ask) => ({ desk, ask: { ...ask, sinceVersion: planVersion } })),
     );
     await this.desks.open(tx, { planId, patientId, planVersion, now: at }, asks);

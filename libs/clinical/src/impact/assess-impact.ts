@@ -155,8 +155,8 @@ function heardBefore(
   };
   const fired = fireRules(input.ruleset, distance, audience, 'net');
   return {
-    engagedFor: fired.filter(({ ask }) => ask.code === 'evaluate').flatMap(({ subjects }) => subjects),
-    toldOf: fired.flatMap(({ ask }) => ask.itemId ?? []),
+    engagedFor: fired.filter(({ rule }) => rule.ask.code === 'evaluate').flatMap(({ subjects }) => subjects),
+    toldOf: fired.flatMap(({ itemId }) => itemId ?? []),
   };
 }
 
@@ -195,11 +195,11 @@ function asksSince(
       audience,
       'net',
     );
-    return new Map(fired.map((one) => [one.ask.fingerprint, one]));
+    return new Map(fired.map((one) => [one.fingerprint, one]));
   };
   const newest = history.at(-1);
   if (!newest || newest.version <= fromVersion) return [];
-  const asks = new Map([...firedAt(newest)].map(([fingerprint, { ask }]) => [fingerprint, ask]));
+  const asks = firedAt(newest);
   let unbroken = [...asks.keys()];
   for (let version = newest.version - 1; version > fromVersion && unbroken.length > 0; version -= 1) {
     const published = history[version - 1];
@@ -209,10 +209,10 @@ function asksSince(
     unbroken = unbroken.filter((fingerprint) => earlier.has(fingerprint));
     for (const fingerprint of unbroken) {
       const fired = earlier.get(fingerprint);
-      if (fired) asks.set(fingerprint, fired.ask);
+      if (fired) asks.set(fingerprint, fired);
     }
   }
-  return sorted(withoutRepetitions([...asks.values()]));
+  return sorted(withoutRepetitions([...asks.values()].map(({ ask }) => ask)));
 }
 
 /**

@@ -49,7 +49,8 @@ export function buildAsk(
   rule: Rule,
   change: PlanChange,
   facts: Facts,
-  { distance, audience, view, bareView }: Setting,
+  { distance, audience, view }: Setting,
+  fingerprint: string,
 ): Ask {
   const words = wordsFor(change, view, facts);
   const context = { from: distance.at, calendar: audience.calendar, facts };
@@ -57,10 +58,6 @@ export function buildAsk(
   const asked: Urgency = urgencyOf[special?.urgency ?? rule.urgency];
   const due = dueMoment(special?.due ?? rule.due, asked, context);
   const instant = (notation: Due): string => toInstant(dueMoment(notation, asked, context).at, audience.calendar);
-  const effective = rule.ask.effective && {
-    from: textFact(facts, rule.ask.effective.from),
-    until: textFact(facts, rule.ask.effective.until),
-  };
   const { code } = rule.ask;
   return {
     ruleId: rule.id,
@@ -69,22 +66,29 @@ export function buildAsk(
     code,
     text: render(rule.ask.text, words),
     reason: render(rule.reason, words),
-    effective: effective ?? null,
+    effective: effectiveOf(rule, facts),
     urgency: due.urgency,
     dueAt: toInstant(due.at, audience.calendar),
     doBy: rule.ask.doBy ? instant(rule.ask.doBy) : null,
     slice: rule.slice,
     sinceVersion: distance.version,
-    fingerprint: JSON.stringify([
-      rule.id,
-      change.itemId,
-      code,
-      ...bareSentences(rule, change, facts, bareView),
-      effective ?? null,
-      urgencyWhenNotNear(rule, facts),
-    ]),
+    fingerprint,
   };
 }
+
+/** What makes two asks the same: all that they say but the moments that are counted from their version. Found without building the ask. */
+export const fingerprintOf = (rule: Rule, change: PlanChange, facts: Facts, { bareView }: Setting): string =>
+  JSON.stringify([
+    rule.id,
+    change.itemId,
+    rule.ask.code,
+    ...bareSentences(rule, change, facts, bareView),
+    effectiveOf(rule, facts),
+    urgencyWhenNotNear(rule, facts),
+  ]);
+
+const effectiveOf = ({ ask: { effective } }: Rule, facts: Facts): Ask['effective'] =>
+  effective ? { from: textFact(facts, effective.from), until: textFact(facts, effective.until) } : null;
 
 /**
  * An ask that becomes more urgent is another ask. One that is only nearer to its date is the same: time alone brings no news, and a
@@ -97,10 +101,20 @@ function urgencyWhenNotNear(rule: Rule, facts: Facts): Urgency {
 
 /** What the ask says when all wording and all order is left out of the plan: a reworded diagnosis is not a new ask. */
 function bareSentences(rule: Rule, change: PlanChange, facts: Facts, bareView: PlanDocument): string[] {
-  const bare = (item: unknown): unknown => withOrderedWords(itemWithoutWording(change.path, item));
-  const bareChange = { ...change, before: bare(change.before), after: bare(change.after) };
-  const words = wordsFor(bareChange, bareView, { ...facts, item: bare(facts['item']) });
+  const { path, before, after } = change;
+  const bareChange = { ...change, before: bare(path, before), after: bare(path, after) };
+  const words = wordsFor(bareChange, bareView, { ...facts, item: bare(path, facts['item']) });
   return [render(rule.ask.text, words), render(rule.reason, words)];
+}
+
+const known = new WeakMap<object, unknown>();
+
+/** Without wording and order; one item is asked about by many rules and for many versions. */
+function bare(path: string, item: unknown): unknown {
+  if (typeof item !== 'object' || item === null) return item;
+  const found = known.get(item) ?? withOrderedWords(itemWithoutWording(path, item));
+  known.set(item, found);
+  return found;
 }
 
 const textFact = (facts: Facts, path: string | undefined): string | null => {

@@ -7,3 +7,6 @@ import type { Ruleset } from './rule.js';
  * drafts wherever a rule is shown.
  */
 export const currentRuleset: Ruleset = loadRuleset(ruleSource);
+
+/** What a clinician has reviewed and switched on: all that a real clinic runs. */
+export const activeRuleset: Ruleset = loadRuleset(ruleSource, ['active']);

@@ -11,16 +11,18 @@ import { inZone, isWithinBusinessDays } from '../calendar/business-calendar.js';
 import { diffPlans } from '../plan/diff-plans.js';
 import { inOrderOfIds, withOrderedWords } from '../plan/list-order.js';
 import { withoutWording } from '../plan/silent-fields.js';
-import { visiblePlan } from '../slice/visible-plan.js';
-import { type Audience, buildAsk, type Distance, type Setting } from './build-ask.js';
+import { visibilityOf, visiblePlan } from '../slice/visible-plan.js';
+import { type Audience, buildAsk, type Distance, fingerprintOf, type Setting } from './build-ask.js';
 import { type Facts, holds, readFact } from './conditions.js';
 import { itemFacts, planFacts, subjectsOf, type Ties, tiesOf } from './facts.js';
 import { lastingFindings } from './lasting-findings.js';
 import { changesOf, type Rule, type Ruleset } from './rule.js';
 
-/** An ask with the rule behind it and what it is about. */
+/** An ask with the rule behind it and what it is about. It is written out when somebody reads it; its fingerprint alone costs less. */
 export interface FiredAsk {
-  ask: Ask;
+  readonly ask: Ask;
+  readonly fingerprint: string;
+  itemId: string | null;
   rule: Rule;
   subjects: readonly string[];
   ties: Ties;
@@ -38,9 +40,7 @@ export function fireRules(ruleset: Ruleset, distance: Distance, audience: Audien
   );
   const plan = planFacts(distance.after);
   const member = memberFacts(audience);
-  const view = inOrderOfIds(isDesk(audience.role) ? distance.after : visiblePlan(distance.after, audience.role));
-  const bareView = withOrderedWords(withoutWording(view)) as PlanDocument;
-  const setting: Setting = { distance, audience, plan, member, view, bareView };
+  const setting: Setting = { distance, audience, plan, member, ...viewOf(distance.after, audience) };
   const concerned = new Set(rules.flatMap(changesOf));
   const known = changes.filter(({ type }) => concerned.has(type)).map((change) => know(change, setting));
   const fired = rules.flatMap((rule) =>
@@ -49,6 +49,22 @@ export function fireRules(ruleset: Ruleset, distance: Distance, audience: Audien
       .flatMap((one) => fire(rule, one, setting) ?? []),
   );
   return withoutCovered(fired);
+}
+
+type View = Pick<Setting, 'view' | 'bareView'>;
+const views = new WeakMap<PlanDocument, Map<string, View>>();
+
+/** Desks read everything; roles that may read the same read the same copy. */
+function viewOf(document: PlanDocument, { role }: Audience): View {
+  const ofDocument = views.get(document) ?? new Map<string, View>();
+  views.set(document, ofDocument);
+  const key = isDesk(role) ? 'desk' : visibilityOf(role);
+  const known = ofDocument.get(key);
+  if (known) return known;
+  const view = inOrderOfIds(isDesk(role) ? document : visiblePlan(document, role));
+  const made = { view, bareView: withOrderedWords(withoutWording(view)) as PlanDocument };
+  ofDocument.set(key, made);
+  return made;
 }
 
 const mayConcern = ({ role, ifNoMember }: Rule, audience: Audience): boolean => {
@@ -89,10 +105,26 @@ function fire(rule: Rule, { change, item, facts, subjects }: KnownChange, settin
   if (!holds(rule.where, facts) || (rule.unless.length > 0 && holds(rule.unless, facts))) return null;
   if (rule.relevance && !isStillRelevant(rule.relevance, facts, distance.at, audience.calendar)) return null;
   if (audience.member !== null && isForPastDate(rule, facts, distance.at)) return null;
-  const ask = buildAsk(rule, change, facts, setting);
-  const isUrgent = ask.urgency !== 'routine';
-  if (audience.member === null && rule.ifNoMember === 'assign-if-urgent' && !isUrgent) return null;
-  return { ask, rule, subjects, ties: tiesOf(change, item) };
+  const fingerprint = once(() => fingerprintOf(rule, change, facts, setting));
+  const ask = once(() => buildAsk(rule, change, facts, setting, fingerprint()));
+  if (audience.member === null && rule.ifNoMember === 'assign-if-urgent' && ask().urgency === 'routine') return null;
+  return {
+    get ask() {
+      return ask();
+    },
+    get fingerprint() {
+      return fingerprint();
+    },
+    itemId: change.itemId,
+    rule,
+    subjects,
+    ties: tiesOf(change, item),
+  };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** A change of a booking that was, or now is, within this many business days is told the same day. */

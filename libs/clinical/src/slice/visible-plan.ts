@@ -19,6 +19,12 @@ const cancerRoles: readonly PartnerRole[] = [
   'behavioral-health',
 ];
 
+/** Roles with the same visibility see the same plan. */
+export const visibilityOf = (role: PartnerRole): string =>
+  [pelvicRoles.includes(role) && 'pelvic', cancerRoles.includes(role) && 'cancer', role === 'imaging' && 'imaging']
+    .filter(Boolean)
+    .join(' ');
+
 const therapies: readonly string[] = ['physical-therapy', 'pelvic-floor-therapy'];
 
 /**
