@@ -1,8 +1,13 @@
 /**
  * `npm run bench -- [publish-to-handoff] [--url URL] [--publications N] [--json]`, against a running system.
+ * `npm run bench -- volume [--url URL] [--patients N]`, against a running embedded start: what is asked of whom, compared with the rules alone.
  * `npm run bench -- diff [--json]`, in this process alone, after a build.
  */
 import { parseArgs } from 'node:util';
+import { caseDates, scenarioDay0, scenarioZone } from '../test/cases/case.ts';
+import { ApiClient } from '../test/support/api-client.ts';
+import { compareVolume } from '../test/support/volume.ts';
+import { getToken } from './token.ts';
 import { benchDiff } from './bench/diff.ts';
 import { benchPublishToHandoff } from './bench/publish-to-handoff.ts';
 import type { Summary } from './bench/summary.ts';
@@ -12,6 +17,7 @@ const { values, positionals } = parseArgs({
   options: {
     url: { type: 'string', default: 'http://127.0.0.1:3000' },
     publications: { type: 'string', default: '200' },
+    patients: { type: 'string', default: '1000' },
     json: { type: 'boolean', default: false },
   },
 });
@@ -19,7 +25,7 @@ const { values, positionals } = parseArgs({
 const row = (name: string, of: Summary, digits = 1): string =>
   `${name.padEnd(34)} median ${of.median.toFixed(digits)} ms   p95 ${of.p95.toFixed(digits)}   p99 ${of.p99.toFixed(digits)}`;
 
-const benchmarks: Record<string, () => Promise<void>> = { 'publish-to-handoff': publishToHandoff, diff };
+const benchmarks: Record<string, () => Promise<void>> = { 'publish-to-handoff': publishToHandoff, volume, diff };
 const [name = 'publish-to-handoff'] = positionals;
 const benchmark = benchmarks[name];
 if (!benchmark) {
@@ -27,6 +33,20 @@ if (!benchmark) {
   process.exit(2);
 }
 await benchmark();
+
+async function volume(): Promise<void> {
+  const api = new ApiClient(values.url, (who) => getToken(who, values.url));
+  const amount = { patients: Number(values.patients), versions: 5, seed: 20, sideBySide: 8 };
+  const start = performance.now();
+  const differences = await compareVolume({ api, at: caseDates(scenarioDay0, scenarioZone) }, amount);
+  const seconds = (performance.now() - start) / 1000;
+  for (const difference of differences) console.error(`DIFFERENT  ${difference}`);
+  const versions = amount.patients * amount.versions;
+  console.log(
+    `${versions} versions of ${amount.patients} patients in ${seconds.toFixed(0)} s (${(versions / seconds).toFixed(1)} a second), ${differences.length} differences`,
+  );
+  if (differences.length > 0) process.exitCode = 1;
+}
 
 async function publishToHandoff(): Promise<void> {
   const port = Number(new URL(values.url).port || 80);

@@ -4,6 +4,7 @@ import { ApiClient } from '../support/api-client.js';
 import { CasePlayer, type Reporter } from '../support/case-player.js';
 import { previewsAndPublications, publishAfterTeamChanged } from '../support/preview-is-publish.js';
 import { type RunningSystem, startSystem } from '../support/system.js';
+import { compareVolume } from '../support/volume.js';
 import { getToken } from '../../tools/token.js';
 
 const minute = 60_000;
@@ -55,3 +56,14 @@ describe('C11 Preview is publish', () => {
     expect(preview).toMatchObject({ digest: expect.any(String) as unknown, impacts: expect.any(Array) as unknown });
   });
 });
+
+it(
+  'C20 Volume: every told and not-told set is what the rules say alone',
+  async () => {
+    const at = caseDates(scenarioDay0, scenarioZone);
+    await api.post('/api/dev/clock', 'administrator', { set: at.instant(0, '09:00') });
+    // A thousand patients are for `npm run bench -- volume`; these few meet one another just as well.
+    expect(await compareVolume({ api, at }, { patients: 24, versions: 5, seed: 20, sideBySide: 6 })).toEqual([]);
+  },
+  3 * minute,
+);

@@ -72,10 +72,13 @@ function countBefore(date: Date, n: number, calendar: BusinessCalendar): Date {
 }
 
 /** True when `date` lies at most n business days after `from` (days, not hours, are compared). */
-export function isWithinBusinessDays(from: Date, date: Date, n: number, calendar: BusinessCalendar): boolean {
+export const isWithinBusinessDays = (from: Date, date: Date, n: number, calendar: BusinessCalendar): boolean =>
+  date <= remembered(calendar, `end ${from.getTime()} ${n}`, () => endOfDayAfter(from, n, calendar));
+
+function endOfDayAfter(from: Date, n: number, calendar: BusinessCalendar): Date {
   let last = inZone(from, calendar);
   for (let counted = 0; counted < n; counted += 1) last = step(last, calendar, 1);
-  return inZone(date, calendar).startOf('day') <= last.startOf('day');
+  return last.endOf('day').toJSDate();
 }
 
 const sameDayGraceHours = 2;

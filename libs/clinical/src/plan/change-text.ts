@@ -1,20 +1,30 @@
 import { DateTime } from 'luxon';
 import type { Medication, Target } from '#contracts';
 
+const mostRemembered = 5000;
+const written = new Map<string, string | null>();
+
+/** One assessment writes the same few dates into many sentences. */
+function inFormat(iso: string, format: string): string | null {
+  const key = `${format} ${iso}`;
+  const known = written.get(key);
+  if (known !== undefined) return known;
+  if (written.size >= mostRemembered) written.clear();
+  const at = DateTime.fromISO(iso, { setZone: true });
+  const text = at.isValid ? at.toFormat(format) : null;
+  written.set(key, text);
+  return text;
+}
+
 /** `1 May 2027`; wall time of the instant's own offset. */
 export function dayText(iso: string | null | undefined): string | null {
   if (!iso) return null;
-  if (iso === 'until-cleared') return 'the plan clears it';
-  const at = DateTime.fromISO(iso, { setZone: true });
-  return at.isValid ? at.toFormat('d LLLL yyyy') : null;
+  return iso === 'until-cleared' ? 'the plan clears it' : inFormat(iso, 'd LLLL yyyy');
 }
 
 /** `19 April 2027, 10:00` */
-export function momentText(iso: string | null | undefined): string | null {
-  if (!iso) return null;
-  const at = DateTime.fromISO(iso, { setZone: true });
-  return at.isValid ? at.toFormat('d LLLL yyyy, HH:mm') : null;
-}
+export const momentText = (iso: string | null | undefined): string | null =>
+  iso ? inFormat(iso, 'd LLLL yyyy, HH:mm') : null;
 
 /** `no-flexion-loading` reads `no flexion loading`. */
 export const words = (code: string): string => code.replaceAll('-', ' ');

@@ -7,7 +7,7 @@ import { applyChanges } from './apply-changes.js';
 import { diffPlans } from './diff-plans.js';
 import { threeWay } from './three-way.js';
 
-const runs = { numRuns: 150 };
+const runs = { numRuns: 120 };
 const plans = arbitraryPlan.map((plan): PlanDocument =>
   plan.status === 'revoked' ? { ...plan, status: 'active' } : plan,
 );
@@ -181,7 +181,7 @@ describe('Whatever is changed in a live plan', () => {
           expect(change.path.startsWith(root)).toBe(true);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 250 },
     );
   });
 

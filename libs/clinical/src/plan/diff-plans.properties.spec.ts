@@ -63,7 +63,7 @@ const shuffled = (document: PlanDocument): fc.Arbitrary<PlanDocument> => {
   return shuffle(document) as fc.Arbitrary<PlanDocument>;
 };
 
-const runs = { numRuns: 300 };
+const runs = { numRuns: 200 };
 
 describe('diffPlans, for any two documents of the schema', () => {
   it('finds nothing between a plan and itself in another order', () => {

@@ -61,8 +61,19 @@ export interface ProcedureWindow {
   note: string;
 }
 
+const known = new WeakMap<Procedure, ProcedureWindow | null>();
+
 /** The window around a procedure that has a date; null when it has none or was cancelled. */
 export function procedureWindow(procedure: Procedure): ProcedureWindow | null {
+  // Items of a published version never change, and many rules ask about the same one.
+  const found = known.get(procedure);
+  if (found !== undefined) return found;
+  const window = findWindow(procedure);
+  known.set(procedure, window);
+  return window;
+}
+
+function findWindow(procedure: Procedure): ProcedureWindow | null {
   const at = procedure.doneAt ?? procedure.scheduledAt;
   if (!at || procedure.status === 'cancelled') return null;
   const window = windowOf(procedure);
