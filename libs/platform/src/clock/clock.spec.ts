@@ -11,7 +11,7 @@ describe('OffsetClock', () => {
 
   it('is the system clock without a file, and follows the file from one call to the next', () => {
     const clock = new OffsetClock(file);
-    const offset = (): number => Math.round((clock.now().getTime() - Date.now()) / 1000);
+    const offset = (): number => Math.round((clock.now().getTime() - Date.now()) / 1000) + 0; // no minus zero
     expect(offset()).toBe(0);
     writeFileSync(file, '259200000');
     expect(offset()).toBe(259_200);

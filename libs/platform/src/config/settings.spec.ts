@@ -16,6 +16,7 @@ describe('readSettings', () => {
       databasePoolSize: 12,
       kafkaBrokers: ['127.0.0.1:3009', '127.0.0.1:3019'],
       oidcIssuer: good.OIDC_ISSUER,
+      redisUrl: null,
       oidcAudience: 'throughline',
       clockFile: null,
       logLevel: 'info',
