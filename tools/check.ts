@@ -15,6 +15,7 @@ const bin = (name: string): string => join(root, 'node_modules/.bin', name);
 const checks: readonly { name: string; command: string; args: string[] }[] = [
   { name: 'build', command: process.execPath, args: ['tools/build.ts'] },
   { name: 'generated files are fresh', command: process.execPath, args: ['tools/generate.ts', '--check'] },
+  { name: 'rules', command: process.execPath, args: ['tools/rules.ts', 'check'] },
   { name: 'layout', command: bin('prettier'), args: ['--check', '--log-level=warn', '.'] },
   { name: 'types', command: bin('tsc'), args: ['-p', '.'] },
   { name: 'lint', command: bin('eslint'), args: ['.', '--max-warnings', '0'] },

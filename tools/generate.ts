@@ -7,20 +7,24 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse, stringify } from 'yaml';
+import { loadRuleset } from '#clinical';
 import { asyncApiDocument, breakingChanges, eventCatalogue, eventDataSchema, eventSchemas } from '#contracts';
+import { coverageTable } from './rules/coverage.ts';
 
 const root = join(import.meta.dirname, '..');
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 const schemaFolder = 'docs/reference/events';
 
 /** The rules of all YAML files as one constant: `libs/clinical` reads no files. */
-function rulesetModule(): string {
+function readRules(): unknown[] {
   const folder = join(root, 'libs/clinical/rules');
-  const rules = readdirSync(folder)
+  return readdirSync(folder)
     .sort()
     .flatMap((name) => parse(readFileSync(join(folder, name), 'utf8')) as unknown[]);
-  return `// Made from libs/clinical/rules by \`npm run generate\`. Edit the YAML instead.\nexport const ruleSource: readonly unknown[] = ${JSON.stringify(rules, null, 2)};\n`;
 }
+
+const rulesetModule = (rules: readonly unknown[]): string =>
+  `// Made from libs/clinical/rules by \`npm run generate\`. Edit the YAML instead.\nexport const ruleSource: readonly unknown[] = ${JSON.stringify(rules, null, 2)};\n`;
 
 /** The pathways of all YAML files as one constant, like the rules. */
 function pathwaysModule(): string {
@@ -31,9 +35,11 @@ function pathwaysModule(): string {
   return `// Made from libs/clinical/pathways by \`npm run generate\`. Edit the YAML instead.\nexport const pathwaySource: readonly unknown[] = ${JSON.stringify(pathways, null, 2)};\n`;
 }
 
+const rules = readRules();
 const files = new Map<string, string>([
+  ['docs/reference/rule-coverage.md', coverageTable(loadRuleset(rules))],
   ['libs/contracts/snapshot/events.json', json(eventSchemas())],
-  ['libs/clinical/src/impact/ruleset.generated.ts', rulesetModule()],
+  ['libs/clinical/src/impact/ruleset.generated.ts', rulesetModule(rules)],
   ['libs/clinical/src/pathway/pathways.generated.ts', pathwaysModule()],
   ['docs/reference/asyncapi.yaml', stringify(asyncApiDocument(), { aliasDuplicateObjects: false, lineWidth: 120 })],
   ...eventCatalogue.map((definition): [string, string] => [

@@ -1,6 +1,6 @@
 /** Ten versions that concern only the pharmacy: one handoff there, silence everywhere else. */
 import type { PlanDocumentInput } from '#contracts';
-import { type CaseDates, then, tells, withItem } from './case.ts';
+import { type CaseDates, then, tells, tellsDesk, withItem } from './case.ts';
 import { lumbarCase, lumbarPlan } from './c-base.ts';
 
 const topical = (at: CaseDates, version: number): PlanDocumentInput => {
@@ -73,7 +73,7 @@ export const c04Extended = lumbarCase('C4b', 'An open handoff moves along', [
     version: 5,
     reason: 'Patch',
     document: (at) => withItem(topical(at, 5), 'rehab', 'r1', { dose: { sessionsPerWeek: 3, weeks: 8, minutes: 45 } }),
-    told: [tells('pharmacy', 'corner-pharmacy', 'RX-02', 'routine', 2)],
+    told: [tells('pharmacy', 'corner-pharmacy', 'RX-02', 'routine', 2), tellsDesk('patient', 'PX-05', 'routine', 1)],
     notTold: ['physical-therapy'],
   },
   then(0, '12:00', 'acknowledging version 4 counts for version 5', async (story) => {

@@ -108,6 +108,8 @@ export function itemFacts(change: PlanChange, document: PlanDocument): Record_ {
       };
     case 'diagnoses':
       return { ...common, ...diagnosisItem(item as unknown as Diagnosis, document) };
+    case 'behavioral':
+      return { ...common, isTrialHelpful: document.procedures.some(isHelpfulTrial) };
     case 'rehab.restrictions':
       return { ...common, discipline: change.qualifiers['discipline'] };
     case 'patientContext.allergies':
@@ -132,7 +134,7 @@ const gateways: readonly string[] = ['medial-branch-block', 'genicular-block', '
 
 function procedureItem(procedure: Procedure, document: PlanDocument): Record_ {
   const window = procedureWindow(procedure);
-  const { reliefPercent = 0, concordant, function: gain } = procedure.result ?? {};
+  const { reliefPercent = 0, concordant } = procedure.result ?? {};
   const isPositive = concordant === true || (concordant === undefined && reliefPercent >= 50);
   return {
     window: windowOf(procedure),
@@ -144,13 +146,19 @@ function procedureItem(procedure: Procedure, document: PlanDocument): Record_ {
     isTrial: windowOf(procedure) === 'W-TRIAL',
     opensNextStep:
       (windowOf(procedure) === 'W-TRIAL' && reliefPercent >= 50) || (gateways.includes(procedure.type) && isPositive),
-    isTrialHelpful: reliefPercent >= 50 && gain === 'better',
+    isTrialHelpful: isHelpfulTrial(procedure),
     isBlockPositive: isPositive,
     opensAblation: opensAblation(procedure, isPositive, document),
     concordantBlocks: concordantBlocks(procedure, document),
     replacementOn: injectionBeforeReplacement([procedure], document)?.replacementOn,
   };
 }
+
+/** The temporary system helped enough, and the patient did more with it. */
+const isHelpfulTrial = (procedure: Procedure): boolean =>
+  windowOf(procedure) === 'W-TRIAL' &&
+  (procedure.result?.reliefPercent ?? 0) >= 50 &&
+  procedure.result?.function === 'better';
 
 /** One answer is enough of a genicular or sacroiliac block; of medial branch blocks it takes two. */
 function opensAblation(procedure: Procedure, isPositive: boolean, document: PlanDocument): boolean {

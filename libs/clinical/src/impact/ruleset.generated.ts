@@ -2425,21 +2425,17 @@ export const ruleSource: readonly unknown[] = [
   },
   {
     "id": "SD-12",
-    "version": 1,
+    "version": 2,
     "status": "draft",
     "role": "scheduling",
     "basis": "step",
     "when": {
       "anyOf": [
-        "procedure.result-recorded"
+        "procedure.result-recorded",
+        "behavioral.cleared"
       ]
     },
     "where": [
-      {
-        "field": "item.isTrial",
-        "op": "eq",
-        "value": true
-      },
       {
         "field": "item.isTrialHelpful",
         "op": "eq",
@@ -2517,6 +2513,55 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "silent"
+      },
+      {
+        "before": {
+          "behavioral": [
+            {
+              "id": "b1",
+              "kind": "pre-implant-evaluation",
+              "status": "engaged",
+              "clearance": "pending"
+            }
+          ],
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "drg-trial",
+              "intent": "trial",
+              "status": "done",
+              "doneAt": "2027-04-06T08:30:00-04:00",
+              "result": {
+                "reliefPercent": 60,
+                "function": "better"
+              }
+            }
+          ]
+        },
+        "after": {
+          "behavioral": [
+            {
+              "id": "b1",
+              "kind": "pre-implant-evaluation",
+              "status": "completed",
+              "clearance": "cleared"
+            }
+          ],
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "drg-trial",
+              "intent": "trial",
+              "status": "done",
+              "doneAt": "2027-04-06T08:30:00-04:00",
+              "result": {
+                "reliefPercent": 60,
+                "function": "better"
+              }
+            }
+          ]
+        },
+        "expect": "fires"
       }
     ]
   },
