@@ -2,7 +2,7 @@
  * Weakness of both legs and new incontinence in a lumbar patient: an emergency. The same patient with weakness of one leg: today. And
  * a pelvic patient whose incontinence is known: nothing.
  */
-import type { PlanDocumentInput } from '#contracts';
+import type { PlanDocumentInput, TriageAnswer, WorkItem } from '#contracts';
 import {
   acknowledge,
   type CareCase,
@@ -13,9 +13,11 @@ import {
   tells,
   tellsDesk,
   tellsNobody,
+  then,
   type Told,
   withItem,
 } from './case.ts';
+import type { Story } from './story.ts';
 
 const first = (at: CaseDates): PlanDocumentInput => ({
   stage: { value: 'conservative', since: at.date(-30) },
@@ -200,6 +202,17 @@ const others = [
   'pelvic-floor-therapy',
 ] as const;
 
+/** Whom new weakness of both legs calls, within the hour. */
+const alarm: readonly Told[] = [
+  at1740(tells(...pt, 'PT-30', 'emergency', 0, 'hold all treatment, and not why')),
+  at1740(tellsNobody('spine-surgery', 'SP-02', 'emergency', 0)),
+  at1740(tellsNobody('imaging', 'IM-01', 'emergency', 0, 'MRI of the lumbar spine')),
+  at1740(tellsDesk('physician', 'PH-01', 'emergency', 0)),
+  at1740(tellsDesk('coordinator', 'CO-01 CO-02', 'emergency', 0, 'phone the patient and therapy')),
+  { ...tellsDesk('authorization', 'AU-06', 'same-day', 0, 'never holds the MRI'), due: { day: 0, time: '18:40' } },
+  at1740(tellsDesk('patient', 'PX-08', 'emergency', 0, 'go to the emergency department')),
+];
+
 export const b3RedFlag = lumbar('B3', 'Weakness of both legs and incontinence: an emergency', [
   {
     kind: 'publish',
@@ -208,15 +221,7 @@ export const b3RedFlag = lumbar('B3', 'Weakness of both legs and incontinence: a
     time: '16:40',
     reason: 'Therapy reports weakness of both legs and new incontinence',
     document: emergency,
-    told: [
-      at1740(tells(...pt, 'PT-30', 'emergency', 0, 'hold all treatment, and not why')),
-      at1740(tellsNobody('spine-surgery', 'SP-02', 'emergency', 0)),
-      at1740(tellsNobody('imaging', 'IM-01', 'emergency', 0, 'MRI of the lumbar spine')),
-      at1740(tellsDesk('physician', 'PH-01', 'emergency', 0)),
-      at1740(tellsDesk('coordinator', 'CO-01 CO-02', 'emergency', 0, 'phone the patient and therapy')),
-      { ...tellsDesk('authorization', 'AU-06', 'same-day', 0, 'never holds the MRI'), due: { day: 0, time: '18:40' } },
-      at1740(tellsDesk('patient', 'PX-08', 'emergency', 0, 'go to the emergency department')),
-    ],
+    told: alarm,
     notTold: others,
   },
   acknowledge(1, '10:00', ...pt, 6),
@@ -256,6 +261,45 @@ export const b3SameDay = lumbar('B3-same-day', 'Weakness of one leg got worse: t
     notTold: others,
   },
 ]);
+
+/** The same, as it really comes in: therapy reports it, the patient calls too, and it rings until the physician takes it. */
+export const b3Reported = lumbar('B3-reported', 'The emergency is reported, twice, and taken', [
+  then(0, '16:40', 'PT-North reports weakness of both legs and new incontinence', async (story) => {
+    const answer = await report(story, 'partner:pt-north');
+    story.expectEqual('the answer', [answer.urgency, answer.version, answer.alreadyKnown], ['emergency', 6, false]);
+    await story.untilRouted(6);
+    story.expectTold('the report', await story.toldOf(6), alarm);
+  }),
+  then(0, '16:50', 'the patient calls with the same finding: no second alarm', async (story) => {
+    const answer = await report(story, 'coordinator');
+    story.expectEqual('the answer', [answer.version, answer.alreadyKnown], [null, true]);
+    story.expectEqual('the version in force', (await story.team()).currentVersion, 6);
+    story.expectTold('still the same', await story.toldOf(6), alarm);
+  }),
+  then(0, '16:57', 'it rang again', async (story) => {
+    story.expectEqual('rings', (await alarmOf(story))?.alarms, 1);
+  }),
+  then(0, '16:58', 'the physician takes it', async (story) => {
+    const item = await alarmOf(story);
+    await story.api.post(`/api/work-items/${item?.id}/take`, 'physician', {});
+  }),
+  then(0, '17:30', 'and it is silent', async (story) => {
+    story.expectEqual('rings', (await alarmOf(story))?.alarms, 1);
+    const ringing = (await story.workItems()).filter(({ alarms }) => alarms > 1);
+    story.expectEqual('others', ringing.length, 0);
+  }),
+]);
+
+const report = (story: Story, as: string): Promise<TriageAnswer> =>
+  story.api.post<TriageAnswer>(`/api/patients/${story.patientId}/triage`, as, {
+    redFlags: [
+      { kind: 'cauda-equina', side: 'bilateral', level: ['L5-S1'], region: 'lumbar spine', neurologicSign: true },
+    ],
+    note: 'Both legs weak since noon.',
+  });
+
+const alarmOf = async (story: Story): Promise<WorkItem | undefined> =>
+  (await story.workItems('&desk=physician')).find(({ ask }) => ask.ruleId === 'PH-01');
 
 const pelvic = (at: CaseDates): PlanDocumentInput => ({
   patientContext: {

@@ -4,7 +4,7 @@ import { a2Retiree } from './a2-retiree.ts';
 import { a3Crps } from './a3-crps.ts';
 import { b1BoneMetastasis } from './b1-bone-metastasis.ts';
 import { b2PelvicPain } from './b2-pelvic-pain.ts';
-import { b3NoAlarm, b3RedFlag, b3SameDay } from './b3-red-flag.ts';
+import { b3NoAlarm, b3RedFlag, b3Reported, b3SameDay } from './b3-red-flag.ts';
 import { b4OpioidTaper, b4WithGabapentinoid } from './b4-opioid-taper.ts';
 import { b5Concordant, b5NotConcordant } from './b5-facet.ts';
 import { b6PostOperative } from './b6-post-operative.ts';
@@ -37,6 +37,7 @@ export const everyCase: readonly CareCase[] = [
   b1BoneMetastasis,
   b2PelvicPain,
   b3RedFlag,
+  b3Reported,
   b3SameDay,
   b3NoAlarm,
   b4OpioidTaper,
