@@ -1,6 +1,17 @@
 /** Nurse, 44: right L5-S1 radiculopathy after lifting a patient. Therapy early, one epidural, back to full shifts. */
 import type { PlanDocumentInput } from '#contracts';
-import { acknowledge, member, proposed, tells, tellsDesk, withItem, type CareCase, type CaseDates } from './case.ts';
+import {
+  acknowledge,
+  member,
+  proposed,
+  tells,
+  tellsDesk,
+  withItem,
+  type CareCase,
+  type CaseDates,
+  then,
+} from './case.ts';
+import { followUps, on } from './plan-timers.ts';
 
 const first = (at: CaseDates): PlanDocumentInput => ({
   stage: { value: 'conservative', since: at.date(0) },
@@ -329,5 +340,15 @@ export const a1Nurse: CareCase = {
     },
     acknowledge(62, '10:00', ...pt, 7),
     acknowledge(62, '10:00', 'primary-care', 'family-care', 7),
+    then(63, '12:00', 'of all moments the plan review is left', async (story) => {
+      story.expectEqual('waiting', await followUps(story, 'pending'), [on(story.at, 'plan-review', 90)]);
+      story.expectEqual('titration checks that came', await followUps(story, 'fired', 'titration-check'), [
+        on(story.at, 'titration-check', 3),
+        on(story.at, 'titration-check', 10),
+        on(story.at, 'titration-check', 17),
+      ]);
+      const asked = (await story.workItems()).filter(({ ask }) => ask.ruleId === 'PH-11');
+      story.expectEqual('checkpoints that the physician heard of', asked.length, 0);
+    }),
   ],
 };

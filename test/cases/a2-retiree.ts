@@ -1,6 +1,17 @@
 /** Retiree, 68: knee osteoarthritis. An anti-inflammatory that the stomach refuses, a strong block, ablation, nine holes. */
 import type { PlanDocumentInput } from '#contracts';
-import { acknowledge, member, proposed, tells, tellsDesk, withItem, type CareCase, type CaseDates } from './case.ts';
+import {
+  acknowledge,
+  member,
+  proposed,
+  tells,
+  tellsDesk,
+  withItem,
+  type CareCase,
+  type CaseDates,
+  then,
+} from './case.ts';
+import { followUps, on } from './plan-timers.ts';
 
 const first = (at: CaseDates): PlanDocumentInput => ({
   stage: { value: 'conservative', since: at.date(0) },
@@ -320,5 +331,26 @@ export const a2Retiree: CareCase = {
     acknowledge(111, '10:00', ...pt, 10),
     acknowledge(111, '10:00', ...pc, 10),
     acknowledge(111, '10:00', ...rx, 10),
+    then(112, '12:00', 'the relief window of the ablation lies ahead', async (story) => {
+      story.expectEqual(
+        'waiting',
+        await followUps(story, 'pending', 'relief-window-opens', 'relief-window-closes', 'neuritis-check'),
+        ['relief-window-opens 2027-11-24', 'relief-window-closes 2028-05-24'],
+      );
+      story.expectEqual('the neuritis check', await followUps(story, 'fired', 'neuritis-check'), [
+        on(story.at, 'neuritis-check', 69),
+      ]);
+    }),
+    then(232, '12:00', 'it opens, once', async (story) => {
+      story.expectEqual('opened', await followUps(story, 'fired', 'relief-window-opens'), [
+        'relief-window-opens 2027-11-24',
+      ]);
+      const offered = await story.until(
+        'scheduling to offer a re-evaluation',
+        async () => (await story.workItems('&desk=scheduling')).filter(({ ask }) => ask.ruleId === 'FU-04'),
+        (found) => found.length > 0,
+      );
+      story.expectEqual('offers', offered.length, 1);
+    }),
   ],
 };

@@ -9,7 +9,9 @@ import {
   tells,
   tellsDesk,
   withItem,
+  then,
 } from './case.ts';
+import { followUps, on } from './plan-timers.ts';
 
 const block = {
   type: 'medial-branch-block',
@@ -320,4 +322,13 @@ export const b5Concordant = facet('B5-concordant', 'Facet pain: two concordant b
     ],
     notTold: ['imaging', 'pharmacy', 'behavioral-health', 'spine-surgery'],
   },
+  then(42, '09:00', 'the moments after the ablation', async (story) => {
+    story.expectEqual(
+      'waiting',
+      await followUps(story, 'pending', 'neuritis-check', 'relief-window-opens', 'relief-window-closes'),
+      [on(story.at, 'neuritis-check', 62), 'relief-window-opens 2027-11-17', 'relief-window-closes 2028-05-17'],
+    );
+    const calls = await followUps(story, 'fired', 'diary-call');
+    story.expectEqual('diary calls that came', calls.length, 4);
+  }),
 ]);

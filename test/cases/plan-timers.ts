@@ -1,0 +1,21 @@
+/** What a plan still waits for, as the clinic sees it. */
+import type { CaseDates } from './case.ts';
+import type { Story } from './story.ts';
+
+interface PlanTimer {
+  key: string;
+  dueAt: string;
+  state: 'pending' | 'fired' | 'cancelled';
+}
+
+/** The plan's follow-ups in a state, as `kind 2027-06-01`, in order of their moments. */
+export async function followUps(story: Story, state: PlanTimer['state'], ...kinds: string[]): Promise<string[]> {
+  const path = `/api/timers/pain-plan?plan=${story.planId}`;
+  const { items } = await story.api.get<{ items: PlanTimer[] }>(path, 'coordinator');
+  return items
+    .map(({ key, dueAt, ...rest }) => ({ kind: key.split(':')[1] ?? key, dueAt, ...rest }))
+    .filter((timer) => timer.state === state && (kinds.length === 0 || kinds.includes(timer.kind)))
+    .map(({ kind, dueAt }) => `${kind} ${dueAt.slice(0, 10)}`);
+}
+
+export const on = (at: CaseDates, kind: string, day: number): string => `${kind} ${at.date(day)}`;
