@@ -12,10 +12,13 @@ interface PlanTimer {
 export async function followUps(story: Story, state: PlanTimer['state'], ...kinds: string[]): Promise<string[]> {
   const path = `/api/timers/pain-plan?plan=${story.planId}`;
   const { items } = await story.api.get<{ items: PlanTimer[] }>(path, 'coordinator');
-  return items
-    .map(({ key, dueAt, ...rest }) => ({ kind: key.split(':')[1] ?? key, dueAt, ...rest }))
-    .filter((timer) => timer.state === state && (kinds.length === 0 || kinds.includes(timer.kind)))
-    .map(({ kind, dueAt }) => `${kind} ${dueAt.slice(0, 10)}`);
+  return (
+    items
+      // The key names the plan, then what it is that comes.
+      .map(({ key, dueAt, state: now }) => ({ kind: key.split(':')[1] ?? key, dueAt, state: now }))
+      .filter((timer) => timer.state === state && (kinds.length === 0 || kinds.includes(timer.kind)))
+      .map(({ kind, dueAt }) => `${kind} ${dueAt.slice(0, 10)}`)
+  );
 }
 
 export const on = (at: CaseDates, kind: string, day: number): string => `${kind} ${at.date(day)}`;
