@@ -10,19 +10,13 @@ import { parse, stringify } from 'yaml';
 import { loadRuleset } from '#clinical';
 import { asyncApiDocument, breakingChanges, eventCatalogue, eventDataSchema, eventSchemas } from '#contracts';
 import { coverageTable } from './rules/coverage.ts';
+import { readRules } from './rules/read-rules.ts';
 
 const root = join(import.meta.dirname, '..');
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 const schemaFolder = 'docs/reference/events';
 
 /** The rules of all YAML files as one constant: `libs/clinical` reads no files. */
-function readRules(): unknown[] {
-  const folder = join(root, 'libs/clinical/rules');
-  return readdirSync(folder)
-    .sort()
-    .flatMap((name) => parse(readFileSync(join(folder, name), 'utf8')) as unknown[]);
-}
-
 const rulesetModule = (rules: readonly unknown[]): string =>
   `// Made from libs/clinical/rules by \`npm run generate\`. Edit the YAML instead.\nexport const ruleSource: readonly unknown[] = ${JSON.stringify(rules, null, 2)};\n`;
 

@@ -5,9 +5,10 @@ import type { Ruleset } from '#clinical';
 
 export type Matrix = Record<string, Record<string, string[]>>;
 
-const path = join(import.meta.dirname, '../../test/rules-matrix.json');
+export const matrixPath = 'test/rules-matrix.json';
 
-export const committedMatrix = (): Matrix => JSON.parse(readFileSync(path, 'utf8')) as Matrix;
+export const committedMatrix = (): Matrix =>
+  JSON.parse(readFileSync(join(import.meta.dirname, '../..', matrixPath), 'utf8')) as Matrix;
 
 /** Role, then change type or event, then rule ids. */
 export function matrixOf({ rules }: Ruleset): Matrix {

@@ -18,7 +18,9 @@ const operators: Record<Condition['op'], string> = {
 };
 
 const valueText = (value: Condition['value']): string =>
-  Array.isArray(value) ? value.join(', ') : value === undefined ? '' : String(value);
+  Array.isArray(value) ? value.join(', ') : value === undefined ? '' : String(value).replace(/^@/, 'that of ');
+
+const businessDays = (count: number): string => (count === 1 ? 'one business day' : `${count} business days`);
 
 export const conditionText = ({ field, op, value }: Condition): string =>
   `${field} ${operators[op]} ${valueText(value)}`.trimEnd();
@@ -26,10 +28,10 @@ export const conditionText = ({ field, op, value }: Condition): string =>
 const urgencies: Record<Rule['urgency'], string> = { R: 'routine', U: 'urgent', S: 'same day', E: 'emergency' };
 
 export function dueText(due: Rule['due']): string {
-  if ('businessDays' in due) return `within ${due.businessDays} business days`;
+  if ('businessDays' in due) return `within ${businessDays(due.businessDays)}`;
   if ('sameDay' in due) return 'today';
   if ('hours' in due) return `within ${due.hours} h by the clock`;
-  return `${due.businessDaysBefore} business days before ${due.date}`;
+  return `${businessDays(due.businessDaysBefore)} before ${due.date}`;
 }
 
 const vacancy: Record<Rule['ifNoMember'], string> = {
@@ -38,6 +40,9 @@ const vacancy: Record<Rule['ifNoMember'], string> = {
   'assign-if-urgent': 'a partner is chosen when it is urgent',
 };
 
+const momentText = ({ within, of }: NonNullable<Rule['relevance']>): string =>
+  within === 'PT0S' ? `on the day of ${of}` : `until ${within.slice(1, -1)} days after ${of}`;
+
 export function ruleLines(rule: Rule): string[] {
   const calls = 'anyOf' in rule.when ? rule.when.anyOf : rule.when.event;
   return [
@@ -45,8 +50,10 @@ export function ruleLines(rule: Rule): string[] {
     `    when      ${calls.join(', ')}`,
     ...rule.where.map((one) => `    and       ${conditionText(one)}`),
     ...(rule.unless.length > 0 ? [`    unless    ${rule.unless.map(conditionText).join(' and ')}`] : []),
+    ...(rule.relevance ? [`    only      ${momentText(rule.relevance)}`] : []),
     `    because   ${rule.reason}`,
     `    asks      ${rule.ask.code}: ${rule.ask.text}`,
+    ...(rule.ask.doBy ? [`    finished  ${dueText(rule.ask.doBy)}`] : []),
     `    by        ${dueText(rule.due)}, ${urgencies[rule.urgency]}`,
     ...rule.dueWhen.map(
       ({ where, due, urgency }) =>

@@ -12,6 +12,7 @@ export { askOfEvent, type EventMoment } from './impact/event-ask.js';
 export { activeRuleset, currentRuleset } from './impact/current-ruleset.js';
 export { impactDigest } from './impact/impact-digest.js';
 export { loadRuleset } from './impact/load-ruleset.js';
+export { playExample } from './impact/play-example.js';
 export { reconcileHandoff } from './impact/reconcile-handoff.js';
 export { changesOf, type Rule, type Ruleset } from './impact/rule.js';
 export { type PatientIdentity, sliceFor } from './slice/slice-for.js';

@@ -1,4 +1,4 @@
-import { askOfEvent } from '#clinical';
+import { askOfEvent, currentRuleset } from '#clinical';
 import {
   type Ask,
   type BusinessCalendar,
@@ -109,22 +109,29 @@ export const bringBeforePhysician = (at: Moment & Watch): Ask | null =>
     at.targetId,
   );
 
-/** A follow-up says itself what is asked: the plan set the moment. */
-export const followUp = (due: EventData<typeof followUpDue>): Ask => ({
-  ruleId: due.ruleId,
-  ruleVersion: 1,
-  itemId: due.itemId,
-  code: due.code,
-  text: due.text,
-  reason: due.reason,
-  urgency: due.urgency,
-  dueAt: due.dueAt,
-  doBy: null,
-  effective: null,
-  slice: [],
-  sinceVersion: due.planVersion,
-  fingerprint: JSON.stringify([due.ruleId, due.key]),
-});
+/**
+ * A follow-up says itself what is asked: the plan set the moment. Where a rule stands behind it (PH-11), that rule must run, and the ask
+ * names its version; the other moments are the plan's own and always come.
+ */
+export const followUp = (due: EventData<typeof followUpDue>): Ask | null => {
+  const rule = ruleset.rules.find(({ id }) => id === due.ruleId);
+  if (!rule && currentRuleset.rules.some(({ id }) => id === due.ruleId)) return null;
+  return {
+    ruleId: due.ruleId,
+    ruleVersion: rule?.version ?? 1,
+    itemId: due.itemId,
+    code: due.code,
+    text: due.text,
+    reason: due.reason,
+    urgency: due.urgency,
+    dueAt: due.dueAt,
+    doBy: null,
+    effective: null,
+    slice: [],
+    sinceVersion: due.planVersion,
+    fingerprint: JSON.stringify([due.ruleId, due.key]),
+  };
+};
 
 /** CO-01 of a version's step names the role that it is about as its item. */
 export const roleOfAsk = (ask: Ask): PartnerRole | null => {
