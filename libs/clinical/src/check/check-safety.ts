@@ -14,7 +14,9 @@ export const holdDecisions: Check = (document, context) => {
   const needed = `a decision on the blood thinner (${thinner}) in patientContext.anticoagulation.holdDecisions before this procedure is booked`;
   return document.procedures.flatMap((procedure, index) => {
     if (!isBookedNow(procedure, context) || !bleeds(procedure)) return [];
-    const decision = decisions.find(({ procedureId }) => procedureId === procedure.id)?.decision;
+    const given = decisions.filter(({ procedureId }) => procedureId === procedure.id).map(({ decision: one }) => one);
+    // Of two that contradict each other the careful one holds, whichever was written first.
+    const decision = given.find((one) => one === 'procedure-unsafe') ?? given[0];
     if (decision !== undefined && decision !== 'procedure-unsafe') return [];
     const found = decision === undefined ? 'none found' : 'found that the procedure is unsafe';
     return [refusal(`procedures[${index}].scheduledAt`, { needed, found, overridable: false })];
