@@ -9,13 +9,13 @@ import {
   type CaseDates,
   type CaseStep,
   member,
-  type Publish,
   tells,
   tellsDesk,
   tellsNobody,
   then,
   type Told,
   withItem,
+  background,
 } from './case.ts';
 import type { Story } from './story.ts';
 
@@ -155,17 +155,6 @@ const sameDay = (at: CaseDates): PlanDocumentInput =>
   );
 
 const pt = ['physical-therapy', 'pt-north'] as const;
-
-const background = (version: number, day: number, document: (at: CaseDates) => PlanDocumentInput): Publish => ({
-  kind: 'publish',
-  version,
-  day,
-  time: '09:00',
-  reason: `Background, version ${version}`,
-  document,
-  told: null,
-  notTold: [],
-});
 
 const upToVersion5: readonly CaseStep[] = [
   background(1, -30, first),

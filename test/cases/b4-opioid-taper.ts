@@ -1,15 +1,6 @@
 /** An opioid with everything that belongs to it, and its planned reduction. */
 import type { PlanDocumentInput } from '#contracts';
-import {
-  acknowledge,
-  type CareCase,
-  type CaseDates,
-  member,
-  type Publish,
-  tells,
-  tellsDesk,
-  withItem,
-} from './case.ts';
+import { acknowledge, type CareCase, type CaseDates, member, tells, tellsDesk, withItem, background } from './case.ts';
 
 type Medicine = NonNullable<PlanDocumentInput['medications']>[number];
 type Stewardship = NonNullable<Medicine['stewardship']>;
@@ -87,17 +78,6 @@ const withdrawal = (at: CaseDates): PlanDocumentInput =>
     observedAt: at.instant(80, '09:30'),
     status: 'active',
   });
-
-const background = (version: number, day: number, document: Publish['document']): Publish => ({
-  kind: 'publish',
-  day,
-  time: '09:00',
-  version,
-  reason: `Background, version ${version}`,
-  document,
-  told: null,
-  notTold: [],
-});
 
 const patient = (id: string) => ({
   recordNumber: id,

@@ -1,15 +1,6 @@
 /** A blood thinner before an epidural: who stops what, and what happens when it may not be stopped. */
 import type { PlanDocumentInput } from '#contracts';
-import {
-  acknowledge,
-  type CareCase,
-  type CaseDates,
-  member,
-  type Publish,
-  tells,
-  tellsDesk,
-  withItem,
-} from './case.ts';
+import { acknowledge, type CareCase, type CaseDates, member, tells, tellsDesk, withItem, background } from './case.ts';
 
 type Context = NonNullable<PlanDocumentInput['patientContext']>;
 type Thinner = NonNullable<Context['anticoagulation']>;
@@ -83,17 +74,6 @@ const decision = (at: CaseDates, value: 'hold' | 'procedure-unsafe'): Thinner =>
       decidedAt: at.instant(value === 'hold' ? -1 : 10, '08:30'),
     },
   ],
-});
-
-const background = (version: number, day: number, document: Publish['document']): Publish => ({
-  kind: 'publish',
-  day,
-  time: '09:00',
-  version,
-  reason: `Background, version ${version}`,
-  document,
-  told: null,
-  notTold: [],
 });
 
 export const b7BloodThinner: CareCase = {

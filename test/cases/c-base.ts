@@ -7,7 +7,7 @@ import {
   type CaseMember,
   type CaseStep,
   member,
-  type Publish,
+  background,
 } from './case.ts';
 
 export const lumbarPlan = (at: CaseDates): PlanDocumentInput => ({
@@ -62,7 +62,7 @@ export const lumbarPlan = (at: CaseDates): PlanDocumentInput => ({
       discipline: 'physical-therapy',
       diagnosisId: 'd1',
       program: ['walking-intervals', 'nerve-glides', 'core-endurance'],
-      dose: { sessionsPerWeek: 2, weeks: 8, minutes: 45 },
+      ...sessions(2),
       targets: ['t1'],
       status: 'active',
     },
@@ -90,23 +90,15 @@ export const lumbarPlan = (at: CaseDates): PlanDocumentInput => ({
   notes: 'Background.',
 });
 
+/** The prescription with so many sessions a week. */
+export const sessions = (sessionsPerWeek: number) => ({ dose: { sessionsPerWeek, weeks: 8, minutes: 45 } });
+
 export const lumbarTeam: readonly CaseMember[] = [
   member('physical-therapy', 'pt-north'),
   member('primary-care', 'family-care'),
   member('imaging', 'city-imaging'),
   member('pharmacy', 'corner-pharmacy'),
 ];
-
-const background = (version: number, day: number, document: (at: CaseDates) => PlanDocumentInput): Publish => ({
-  kind: 'publish',
-  day,
-  time: '09:00',
-  version,
-  reason: `Background, version ${version}`,
-  document,
-  told: null,
-  notTold: [],
-});
 
 /** Versions 1 to 3, and the acknowledgements of those whom they concern. */
 export const upToVersion3 = (plan: (at: CaseDates) => PlanDocumentInput = lumbarPlan): CaseStep[] => [

@@ -1,10 +1,11 @@
 /** A second change before the first is acknowledged replaces what was asked; what did not change keeps its due. */
 import type { HandoffSummary, PlanDocumentInput } from '#contracts';
 import { acknowledge, type CaseDates, then, tells, tellsDesk, withItem } from './case.ts';
-import { lumbarCase, lumbarPlan } from './c-base.ts';
+import { lumbarCase, lumbarPlan, sessions } from './c-base.ts';
+import type { Story } from './story.ts';
 
 const dosed = (at: CaseDates, sessionsPerWeek: number): PlanDocumentInput =>
-  withItem(lumbarPlan(at), 'rehab', 'r1', { dose: { sessionsPerWeek, weeks: 8, minutes: 45 } });
+  withItem(lumbarPlan(at), 'rehab', 'r1', sessions(sessionsPerWeek));
 
 const withoutImpact = (at: CaseDates): PlanDocumentInput =>
   withItem(dosed(at, 1), 'rehab', 'r1', {
@@ -32,7 +33,14 @@ const second = {
   notTold: ['primary-care', 'imaging', 'pharmacy'],
 } as const;
 
-const replaced: { first?: HandoffSummary } = {};
+/** The handoff of version 4, and the one that is open now. */
+async function ofTherapy(story: Story): Promise<{ old: HandoffSummary | undefined; open: HandoffSummary | undefined }> {
+  const handoffs = await story.handoffs('&role=physical-therapy');
+  return {
+    old: handoffs.find(({ contentVersion, status }) => contentVersion === 4 && status === 'superseded'),
+    open: handoffs.find(({ status }) => status === 'open'),
+  };
+}
 
 export const c02Superseded = lumbarCase('C2', 'Superseded', [
   first,
@@ -44,11 +52,8 @@ export const c02Superseded = lumbarCase('C2', 'Superseded', [
     ],
   },
   then(1, '09:10', 'PT-North tries to acknowledge the version that was replaced', async (story) => {
-    const handoffs = await story.handoffs('&role=physical-therapy');
-    const old = handoffs.find(({ contentVersion, status }) => contentVersion === 4 && status === 'superseded');
-    const open = handoffs.find(({ status }) => status === 'open');
+    const { old, open } = await ofTherapy(story);
     if (!old || !open) return story.expectEqual('a replaced and an open handoff', [!!old, !!open], [true, true]);
-    replaced.first = old;
     const [net] = (
       await story.api.get<{ asks: { ruleId: string; reason: string; dueAt: string }[] }>(
         `/api/handoffs/${open.id}`,
@@ -70,8 +75,9 @@ export const c02Superseded = lumbarCase('C2', 'Superseded', [
   }),
   acknowledge(1, '11:00', 'physical-therapy', 'pt-north', 5),
   then(6, '17:30', 'the replaced handoff stays replaced and reminds nobody', async (story) => {
+    const { old: replaced } = await ofTherapy(story);
     const old = await story.api.get<HandoffSummary & { history: { text: string }[] }>(
-      `/api/handoffs/${replaced.first?.id}`,
+      `/api/handoffs/${replaced?.id}`,
       'coordinator',
     );
     story.expectEqual('its status', old.status, 'superseded');

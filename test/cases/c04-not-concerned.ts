@@ -1,7 +1,7 @@
 /** Ten versions that concern only the pharmacy: one handoff there, silence everywhere else. */
 import type { PlanDocumentInput } from '#contracts';
 import { type CaseDates, then, tells, tellsDesk, withItem } from './case.ts';
-import { lumbarCase, lumbarPlan } from './c-base.ts';
+import { lumbarCase, lumbarPlan, sessions } from './c-base.ts';
 
 const topical = (at: CaseDates, version: number): PlanDocumentInput => {
   const plan = withItem(lumbarPlan(at), 'medications', 'm2', { dose: version });
@@ -62,7 +62,7 @@ export const c04Extended = lumbarCase('C4b', 'An open handoff moves along', [
     time: '09:00',
     version: 4,
     reason: 'More therapy',
-    document: (at) => withItem(lumbarPlan(at), 'rehab', 'r1', { dose: { sessionsPerWeek: 3, weeks: 8, minutes: 45 } }),
+    document: (at) => withItem(lumbarPlan(at), 'rehab', 'r1', sessions(3)),
     told: [tells('physical-therapy', 'pt-north', 'TH-02', 'routine', 2)],
     notTold: [],
   },
@@ -72,7 +72,7 @@ export const c04Extended = lumbarCase('C4b', 'An open handoff moves along', [
     time: '11:00',
     version: 5,
     reason: 'Patch',
-    document: (at) => withItem(topical(at, 5), 'rehab', 'r1', { dose: { sessionsPerWeek: 3, weeks: 8, minutes: 45 } }),
+    document: (at) => withItem(topical(at, 5), 'rehab', 'r1', sessions(3)),
     told: [tells('pharmacy', 'corner-pharmacy', 'RX-02', 'routine', 2), tellsDesk('patient', 'PX-05', 'routine', 1)],
     notTold: ['physical-therapy'],
   },

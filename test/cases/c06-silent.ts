@@ -1,11 +1,9 @@
 /** A partner that does not answer, over a weekend and a holiday. */
 import type { WorkItem } from '#contracts';
 import { type CareCase, then, tells, tellsDesk, withItem } from './case.ts';
-import { lumbarCase, lumbarPlan } from './c-base.ts';
+import { lumbarCase, lumbarPlan, sessions } from './c-base.ts';
 import { workRows } from '../support/observe.ts';
 import type { Story } from './story.ts';
-
-const dose = (sessionsPerWeek: number) => ({ dose: { sessionsPerWeek, weeks: 8, minutes: 45 } });
 
 const escalations = async (story: Story, ...ruleIds: string[]): Promise<WorkItem[]> =>
   (await story.workItems('&status=open')).filter(({ ask }) => ruleIds.includes(ask.ruleId));
@@ -23,7 +21,7 @@ export const c06Silent: CareCase = lumbarCase('C6', 'Silent partner, over weeken
     time: '10:00',
     version: 4,
     reason: 'More therapy',
-    document: (at) => withItem(lumbarPlan(at), 'rehab', 'r1', dose(3)),
+    document: (at) => withItem(lumbarPlan(at), 'rehab', 'r1', sessions(3)),
     told: [tells('physical-therapy', 'pt-north', 'TH-02', 'routine', 56)],
     notTold: ['primary-care', 'imaging', 'pharmacy'],
   },

@@ -1,7 +1,7 @@
 /** The patient moves to another clinic: the old one is asked for a summary, the new one gets everything in force, once. */
 import type { HandoffSummary, Page, PlanDocumentInput, TherapyEpisode } from '#contracts';
 import { acknowledge, type CaseDates, then, tells, withItem } from './case.ts';
-import { lumbarCase, lumbarPlan } from './c-base.ts';
+import { lumbarCase, lumbarPlan, sessions } from './c-base.ts';
 import { handoffRow } from '../support/observe.ts';
 
 const inForce = (at: CaseDates): PlanDocumentInput => {
@@ -51,10 +51,7 @@ export const c08Transferred = lumbarCase('C8', 'Transferred to another clinic', 
   }),
   then(10, '14:00', 'PT-East acknowledges', (story) => story.acknowledge('physical-therapy', 'pt-east', 4)),
   then(12, '09:00', 'the next version concerns PT-East alone, and the treatment never paused', async (story) => {
-    const version = await story.publish(
-      withItem(inForce(story.at), 'rehab', 'r1', { dose: { sessionsPerWeek: 3, weeks: 8, minutes: 45 } }),
-      'More therapy',
-    );
+    const version = await story.publish(withItem(inForce(story.at), 'rehab', 'r1', sessions(3)), 'More therapy');
     const told = (await story.toldOf(version)).map(({ to, partner }) => [to, partner]);
     story.expectEqual('told', told, [['physical-therapy', 'pt-east']]);
     const episodes = await story.api.get<Page<TherapyEpisode>>(

@@ -1,10 +1,10 @@
 /** Two physicians start from the same version: the second sees both sides in clinical words, and nobody is told by the refused attempt. */
 import type { PlanDocumentInput } from '#contracts';
 import { type CaseDates, then, tells, withItem } from './case.ts';
-import { lumbarCase, lumbarPlan } from './c-base.ts';
+import { lumbarCase, lumbarPlan, sessions } from './c-base.ts';
 
 const dosed = (plan: PlanDocumentInput, sessionsPerWeek: number): PlanDocumentInput =>
-  withItem(plan, 'rehab', 'r1', { dose: { sessionsPerWeek, weeks: 8, minutes: 45 } });
+  withItem(plan, 'rehab', 'r1', sessions(sessionsPerWeek));
 
 const laterStep = (at: CaseDates, plan: PlanDocumentInput): PlanDocumentInput =>
   withItem(plan, 'medications', 'm1', {

@@ -2,7 +2,7 @@
 import type { RegisterPartner } from '#contracts';
 import { officeHours } from '../../tools/seed/partners.ts';
 import { type CareCase, member, then, tells, withItem } from './case.ts';
-import { lumbarPlan } from './c-base.ts';
+import { lumbarPlan, sessions } from './c-base.ts';
 
 interface Zone {
   partnerId: string;
@@ -11,8 +11,6 @@ interface Zone {
   /** Closing time there as the scenarios' own zone shows it. */
   closes: string;
 }
-
-const dose = (sessionsPerWeek: number) => ({ dose: { sessionsPerWeek, weeks: 8, minutes: 45 } });
 
 const overTheWeekend = (
   id: string,
@@ -60,7 +58,7 @@ const overTheWeekend = (
       time: '16:00',
       version: 2,
       reason: 'More therapy',
-      document: (at) => withItem(lumbarPlan(at), 'rehab', 'r1', dose(3)),
+      document: (at) => withItem(lumbarPlan(at), 'rehab', 'r1', sessions(3)),
       told: [
         {
           ...tells('physical-therapy', partnerId, 'TH-02', 'routine', 4),

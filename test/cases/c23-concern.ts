@@ -1,9 +1,7 @@
 /** "We work from version 4, but": the partner is current and the physician has something to answer. */
 import { then, tells, tellsDesk, withItem } from './case.ts';
-import { lumbarCase, lumbarPlan } from './c-base.ts';
+import { lumbarCase, lumbarPlan, sessions } from './c-base.ts';
 import { workRows } from '../support/observe.ts';
-
-const dose = (sessionsPerWeek: number) => ({ dose: { sessionsPerWeek, weeks: 8, minutes: 45 } });
 
 export const c23Concern = lumbarCase('C23', 'Acknowledged with a concern', [
   {
@@ -12,7 +10,7 @@ export const c23Concern = lumbarCase('C23', 'Acknowledged with a concern', [
     time: '09:00',
     version: 4,
     reason: 'More therapy',
-    document: (at) => withItem(lumbarPlan(at), 'rehab', 'r1', dose(3)),
+    document: (at) => withItem(lumbarPlan(at), 'rehab', 'r1', sessions(3)),
     told: [tells('physical-therapy', 'pt-north', 'TH-02', 'routine', 2)],
     notTold: ['primary-care', 'imaging', 'pharmacy'],
   },
@@ -49,7 +47,7 @@ export const c23Concern = lumbarCase('C23', 'Acknowledged with a concern', [
     time: '09:00',
     version: 5,
     reason: 'Two times a week it is',
-    document: (at) => withItem(lumbarPlan(at), 'rehab', 'r1', dose(2)),
+    document: (at) => withItem(lumbarPlan(at), 'rehab', 'r1', sessions(2)),
     told: [tells('physical-therapy', 'pt-north', 'TH-02', 'routine', 3)],
     notTold: ['primary-care', 'imaging', 'pharmacy'],
   },

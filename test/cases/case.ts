@@ -142,6 +142,18 @@ export const acknowledge = (
   version,
 });
 
+/** A version that a case starts from; its tables are not part of the case. */
+export const background = (version: number, day: number, document: Publish['document']): Publish => ({
+  kind: 'publish',
+  day,
+  time: '09:00',
+  version,
+  reason: `Background, version ${version}`,
+  document,
+  told: null,
+  notTold: [],
+});
+
 export const then = (day: number, time: string, title: string, play: Then['play']): Then => ({
   kind: 'then',
   day,

@@ -8,35 +8,8 @@ import type { Timer } from './timer.js';
  */
 @Injectable()
 export class Timers {
-  /** Sets the timer, or moves it. One that fired stays fired, unless its moment is another one now. */
-  async set(tx: EntityManager, timer: Timer): Promise<void> {
-    await this.setAll(tx, [timer]);
-  }
-
-  async cancel(tx: EntityManager, key: string): Promise<void> {
-    await tx.query(`update timer set state = 'cancelled' where key = $1 and state = 'pending'`, [key]);
-  }
-
-  /** Cancels all timers of a plan, or those of some kinds. */
-  async cancelPlan(tx: EntityManager, planId: string, kinds?: readonly string[]): Promise<void> {
-    await tx.query(
-      `update timer set state = 'cancelled'
-        where plan_id = $1 and state = 'pending' and ($2::text[] is null or kind = any($2::text[]))`,
-      [planId, kinds ?? null],
-    );
-  }
-
-  /** Makes these the timers of their kinds for a plan: sets them, and cancels every other one of these kinds. */
-  async keep(tx: EntityManager, planId: string, kinds: readonly string[], wanted: readonly Timer[]): Promise<void> {
-    await tx.query(
-      `update timer set state = 'cancelled'
-        where plan_id = $1 and state = 'pending' and kind = any($2::text[]) and not (key = any($3::text[]))`,
-      [planId, kinds, wanted.map(({ key }) => key)],
-    );
-    await this.setAll(tx, wanted);
-  }
-
-  private async setAll(tx: EntityManager, timers: readonly Timer[]): Promise<void> {
+  /** Sets timers, or moves them, at once. One that fired stays fired, unless its moment is another one now. */
+  async set(tx: EntityManager, ...timers: readonly Timer[]): Promise<void> {
     if (timers.length === 0) return;
     const rows = timers.map(({ key, kind, subject, planId, dueAt, data = {} }) => ({
       key,
@@ -59,5 +32,29 @@ export class Timers {
           or (known.state = 'pending' and known.data <> excluded.data)`,
       [JSON.stringify(rows)],
     );
+  }
+
+  async cancel(tx: EntityManager, ...keys: readonly string[]): Promise<void> {
+    if (keys.length === 0) return;
+    await tx.query(`update timer set state = 'cancelled' where key = any($1::text[]) and state = 'pending'`, [keys]);
+  }
+
+  /** Cancels all timers of a plan, or those of some kinds. */
+  async cancelPlan(tx: EntityManager, planId: string, kinds?: readonly string[]): Promise<void> {
+    await tx.query(
+      `update timer set state = 'cancelled'
+        where plan_id = $1 and state = 'pending' and ($2::text[] is null or kind = any($2::text[]))`,
+      [planId, kinds ?? null],
+    );
+  }
+
+  /** Makes these the timers of their kinds for a plan: sets them, and cancels every other one of these kinds. */
+  async keep(tx: EntityManager, planId: string, kinds: readonly string[], wanted: readonly Timer[]): Promise<void> {
+    await tx.query(
+      `update timer set state = 'cancelled'
+        where plan_id = $1 and state = 'pending' and kind = any($2::text[]) and not (key = any($3::text[]))`,
+      [planId, kinds, wanted.map(({ key }) => key)],
+    );
+    await this.set(tx, ...wanted);
   }
 }

@@ -43,6 +43,6 @@ export class Alarms {
     const others = (await this.items.openOfPlan(tx, item.planId)).filter(
       (other) => rings(other) && other.planVersion === item.planVersion,
     );
-    for (const quieted of [item, ...others]) await this.timers.cancel(tx, keyOf(quieted));
+    await this.timers.cancel(tx, ...[item, ...others].map(keyOf));
   }
 }

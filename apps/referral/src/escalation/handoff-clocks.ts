@@ -11,6 +11,8 @@ export const handoffTimers = {
   physician: 'handoff.physician',
 } as const satisfies Record<EscalationStep, string>;
 
+const steps = Object.keys(handoffTimers) as EscalationStep[];
+
 export const vacancyTimer = 'handoff.vacancy';
 const vacancyKey = ({ id }: Held): string => `vacancy:${id}`;
 
@@ -54,19 +56,21 @@ export class HandoffClocks {
     const partner = partnerId === null ? null : await this.directory.partner(tx, partnerId);
     if (!partner) return;
     const { planId, patientId: subject } = handoff;
-    for (const { step, at } of ladderOf({ ...handoff, calendar: partner.calendar })) {
-      if (step === 'reminder' && at <= this.clock.now()) continue;
+    const now = this.clock.now();
+    const rungs = ladderOf({ ...handoff, calendar: partner.calendar }).filter(
+      ({ step, at }) => step !== 'reminder' || at > now,
+    );
+    const timers = rungs.map(({ step, at: dueAt }) => {
       const kind = handoffTimers[step];
-      await this.timers.set(tx, { key: keyOf(memberId, step), kind, subject, planId, dueAt: at, data: { id } });
-    }
+      return { key: keyOf(memberId, step), kind, subject, planId, dueAt, data: { id } };
+    });
+    await this.timers.set(tx, ...timers);
   }
 
   async stop(tx: Transaction, held: Held): Promise<void> {
-    await this.timers.cancel(tx, vacancyKey(held));
     const { memberId } = held;
-    if (memberId === null) return;
-    for (const step of Object.keys(handoffTimers) as EscalationStep[])
-      await this.timers.cancel(tx, keyOf(memberId, step));
+    const rungs = memberId === null ? [] : steps.map((step) => keyOf(memberId, step));
+    await this.timers.cancel(tx, vacancyKey(held), ...rungs);
   }
 
   private async watchVacancy(tx: Transaction, held: Held): Promise<void> {

@@ -31,9 +31,10 @@ function remembered(calendar: BusinessCalendar, question: string, answer: () => 
 }
 
 /** Longest run of closed days we believe in; a calendar that is closed for ever is a fault, not an endless loop. */
-const longestSearchDays = 400;
+export const longestSearchDays = 400;
 
-const step = (from: DateTime, calendar: BusinessCalendar, direction: 1 | -1): DateTime => {
+/** The same time on the next business day, or on the one before. */
+export const nextBusinessDay = (from: DateTime, calendar: BusinessCalendar, direction: 1 | -1): DateTime => {
   for (let tried = 1; tried <= longestSearchDays; tried += 1) {
     const day = from.plus({ days: direction * tried });
     if (isBusinessDay(day, calendar)) return day;
@@ -41,10 +42,13 @@ const step = (from: DateTime, calendar: BusinessCalendar, direction: 1 | -1): Da
   throw new Error('this calendar has no business day within a year');
 };
 
-const atClosing = (day: DateTime, { closes }: BusinessCalendar): DateTime => {
-  const [hour = 17, minute = 0] = closes.split(':').map(Number);
+/** A wall time (`HH:MM`) on the day of this moment, in its zone. */
+export const timeOn = (day: DateTime, time: string): DateTime => {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
   return day.set({ hour, minute, second: 0, millisecond: 0 });
 };
+
+const atClosing = (day: DateTime, { closes }: BusinessCalendar): DateTime => timeOn(day, closes);
 
 /**
  * Closing time on the n-th business day after the day of `from`. At or after closing time, or on a closed day, counting starts
@@ -56,8 +60,8 @@ export const businessDaysAfter = (from: Date, n: number, calendar: BusinessCalen
 function countAfter(from: Date, n: number, calendar: BusinessCalendar): Date {
   const start = inZone(from, calendar);
   const isOpenDay = isBusinessDay(start, calendar) && start < atClosing(start, calendar);
-  let day = isOpenDay ? start : step(start, calendar, 1);
-  for (let counted = 0; counted < n; counted += 1) day = step(day, calendar, 1);
+  let day = isOpenDay ? start : nextBusinessDay(start, calendar, 1);
+  for (let counted = 0; counted < n; counted += 1) day = nextBusinessDay(day, calendar, 1);
   return atClosing(day, calendar).toJSDate();
 }
 
@@ -67,7 +71,7 @@ export const businessDaysBefore = (date: Date, n: number, calendar: BusinessCale
 
 function countBefore(date: Date, n: number, calendar: BusinessCalendar): Date {
   let day = inZone(date, calendar);
-  for (let counted = 0; counted < n; counted += 1) day = step(day, calendar, -1);
+  for (let counted = 0; counted < n; counted += 1) day = nextBusinessDay(day, calendar, -1);
   return atClosing(day, calendar).toJSDate();
 }
 
@@ -77,7 +81,7 @@ export const isWithinBusinessDays = (from: Date, date: Date, n: number, calendar
 
 function endOfDayAfter(from: Date, n: number, calendar: BusinessCalendar): Date {
   let last = inZone(from, calendar);
-  for (let counted = 0; counted < n; counted += 1) last = step(last, calendar, 1);
+  for (let counted = 0; counted < n; counted += 1) last = nextBusinessDay(last, calendar, 1);
   return last.endOf('day').toJSDate();
 }
 

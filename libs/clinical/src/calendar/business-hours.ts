@@ -1,23 +1,16 @@
 import { DateTime } from 'luxon';
 import type { BusinessCalendar } from '#contracts';
-import { inZone, isBusinessDay } from './business-calendar.js';
+import { inZone, isBusinessDay, longestSearchDays, timeOn } from './business-calendar.js';
 
 interface Span {
   opens: DateTime;
   closes: DateTime;
 }
 
-const timeOn = (day: DateTime, time: string): DateTime => {
-  const [hour = 0, minute = 0] = time.split(':').map(Number);
-  return day.set({ hour, minute, second: 0, millisecond: 0 });
-};
-
 const hoursOf = (day: DateTime, { opens, closes }: BusinessCalendar): Span => ({
   opens: timeOn(day, opens),
   closes: timeOn(day, closes),
 });
-
-const longestSearchDays = 400;
 
 /** Open hours from a moment on (or back from it), day by day: what is left of today first. */
 function* openHours(from: DateTime, calendar: BusinessCalendar, direction: 1 | -1): Generator<Span> {

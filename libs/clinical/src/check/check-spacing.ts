@@ -1,5 +1,6 @@
 import type { PlanDocument, Procedure } from '#contracts';
 import { injectionBeforeReplacement } from '../impact/context-facts.js';
+import { isSamePlace } from '../plan/procedure-table.js';
 import { type Check, isBookedNow, refusal, type Unmet } from './check.js';
 
 /** Two blocks that answer one question are two answers only when they are this far apart. */
@@ -9,9 +10,6 @@ const dayMs = 86_400_000;
 /** Calendar days, each in the zone it was written in: two weeks later at an earlier hour is two weeks later. */
 export const daysFrom = (one: string, other: string): number =>
   (Date.parse(other.slice(0, 10)) - Date.parse(one.slice(0, 10))) / dayMs;
-
-export const isSamePlace = (a: Procedure, b: Procedure): boolean =>
-  a.side === b.side && [...a.level].sort().join() === [...b.level].sort().join();
 
 /** How long steroids into one region keep apart, and how many epidural sessions a region gets within a year. */
 const steroidApartDays = 14;

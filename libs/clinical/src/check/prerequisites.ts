@@ -1,5 +1,6 @@
+import { isSamePlace } from '../plan/procedure-table.js';
 import type { Diagnosis, PlanDocument, Procedure } from '#contracts';
-import { blocksApartDays, daysFrom, isSamePlace } from './check-spacing.js';
+import { blocksApartDays, daysFrom } from './check-spacing.js';
 import type { CheckContext, Unmet } from './check.js';
 
 /** A prerequisite of some kinds of procedure: what is missing, or null. */

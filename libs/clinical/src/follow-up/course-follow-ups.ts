@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import type { PlanDocument, Target } from '#contracts';
+import { words } from '../plan/change-text.js';
 import { type FollowUp, type PlanCourse } from './follow-up.js';
 import { businessDayFrom, dateOf, openingAfter, openingOf } from './moments.js';
 
@@ -73,7 +74,7 @@ export function openHolds({ document, calendar, now, since }: PlanCourse): Follo
       kind: 'hold-still-needed',
       itemId: id,
       at,
-      reason: `${kind.replaceAll('-', ' ')}${region ? ` of ${region}` : ''} is still in force, with no end.`,
+      reason: `${words(kind)}${region ? ` of ${region}` : ''} is still in force, with no end.`,
     };
   });
 }

@@ -1,4 +1,5 @@
 import type { Medication } from '#contracts';
+import { words } from '../plan/change-text.js';
 import { isSedating } from '../plan/sedating.js';
 import type { FollowUp, PlanCourse } from './follow-up.js';
 import { businessDayFrom, dateOf, openingAfter } from './moments.js';
@@ -67,7 +68,7 @@ const laboratory = (medication: Medication, { calendar }: PlanCourse): FollowUp[
             medication,
             'laboratory',
             businessDayFrom(nextDue, -5, calendar),
-            `${what.replaceAll('-', ' ')} for ${nameOf(medication)} is due on ${nextDue}.`,
+            `${words(what)} for ${nameOf(medication)} is due on ${nextDue}.`,
             `${what}:${nextDue}`,
           ),
         ],

@@ -1,21 +1,16 @@
 import { DateTime } from 'luxon';
 import type { BusinessCalendar } from '#contracts';
-import { inZone, isBusinessDay } from '../calendar/business-calendar.js';
+import { inZone, nextBusinessDay, timeOn } from '../calendar/business-calendar.js';
 
 /** Opening time of a calendar date in the clinic's zone. */
 export function openingOf(date: string, calendar: BusinessCalendar): Date {
-  const [hour = 8, minute = 0] = calendar.opens.split(':').map(Number);
-  return DateTime.fromISO(date, { zone: calendar.timeZone }).set({ hour, minute }).toJSDate();
+  return timeOn(DateTime.fromISO(date, { zone: calendar.timeZone }), calendar.opens).toJSDate();
 }
 
 /** Opening time of the n-th business day before (negative) or after a date; the date itself for 0. */
 export function businessDayFrom(date: string, n: number, calendar: BusinessCalendar): Date {
-  let day = DateTime.fromISO(date, { zone: calendar.timeZone });
-  const direction = n < 0 ? -1 : 1;
-  for (let left = Math.abs(n); left > 0;) {
-    day = day.plus({ days: direction });
-    if (isBusinessDay(day, calendar)) left -= 1;
-  }
+  let day: DateTime = DateTime.fromISO(date, { zone: calendar.timeZone });
+  for (let counted = 0; counted < Math.abs(n); counted += 1) day = nextBusinessDay(day, calendar, n < 0 ? -1 : 1);
   return openingOf(day.toISODate() ?? date, calendar);
 }
 

@@ -1,13 +1,12 @@
 import { DateTime } from 'luxon';
 import type { Procedure } from '#contracts';
-import { describeProcedure, windowOf } from '../plan/procedure-table.js';
+import { describeProcedure, isSamePlace, windowOf } from '../plan/procedure-table.js';
 import { procedureWindow } from '../plan/windows.js';
 import type { FollowUp, PlanCourse } from './follow-up.js';
 import { businessDayFrom, dateOf, hoursAfter, openingAfter } from './moments.js';
 
 /** Blocks of one joint level answer one question together. */
-const sameSite = (a: Procedure, b: Procedure): boolean =>
-  a.type === b.type && a.side === b.side && [...a.level].sort().join() === [...b.level].sort().join();
+const sameSite = (a: Procedure, b: Procedure): boolean => a.type === b.type && isSamePlace(a, b);
 
 const isAfter = (later: Procedure, earlier: Procedure): boolean =>
   Date.parse(later.doneAt ?? later.scheduledAt ?? '9999-12-31') > Date.parse(earlier.doneAt ?? '');

@@ -11,7 +11,6 @@ import {
   type PlanDocument,
   type PlanImpact,
   type Urgency,
-  urgencies,
 } from '#contracts';
 import { diffPlans } from '../plan/diff-plans.js';
 import type { Audience } from './build-ask.js';
@@ -20,6 +19,7 @@ import { askOfEvent } from './event-ask.js';
 import { type FiredAsk, fireRules } from './fire-rules.js';
 import type { PublishedPlan } from './published-plan.js';
 import type { Ruleset } from './rule.js';
+import { moreUrgent, rank } from './urgency.js';
 
 /** An active member of the care team and what it works from. */
 export interface MemberPosition {
@@ -228,8 +228,6 @@ function withoutRepetitions(asks: readonly Ask[]): Ask[] {
   });
 }
 
-const rank = (urgency: Urgency): number => urgencies.indexOf(urgency);
-
 /** Most urgent first, then by due. */
 const sorted = (asks: Ask[]): Ask[] =>
   asks.sort(
@@ -241,7 +239,7 @@ const sorted = (asks: Ask[]): Ask[] =>
 
 /** The highest urgency and the earliest due of several asks. */
 function summary(asks: readonly Ask[]): { urgency: Urgency; dueAt: string } {
-  const urgency = asks.map((ask) => ask.urgency).reduce((a, b) => (rank(a) >= rank(b) ? a : b));
+  const urgency = asks.map((ask) => ask.urgency).reduce(moreUrgent);
   const dueAt = asks.map((ask) => ask.dueAt).reduce((a, b) => (Date.parse(a) <= Date.parse(b) ? a : b));
   return { urgency, dueAt };
 }

@@ -1,8 +1,9 @@
-import { type Ask, type BusinessCalendar, type PlanDocument, urgencies, type Urgency } from '#contracts';
+import type { Ask, BusinessCalendar, PlanDocument, Urgency } from '#contracts';
 import { businessDaysAfter, sameDay } from '../calendar/business-calendar.js';
 import { askOfEvent } from './event-ask.js';
 import type { PublishedPlan } from './published-plan.js';
 import type { Ruleset } from './rule.js';
+import { moreUrgent } from './urgency.js';
 
 /** A version that undoes one that should never have existed. */
 interface Correction {
@@ -75,8 +76,6 @@ function correctionAsk(reader: Reader, { wrong, by }: Correction): Ask | null {
     dueAt: dueOf(urgency, by.publishedAt, calendar),
   });
 }
-
-const moreUrgent = (a: Urgency, b: Urgency): Urgency => (urgencies.indexOf(a) >= urgencies.indexOf(b) ? a : b);
 
 const hourMs = 3_600_000;
 

@@ -1,5 +1,5 @@
 import type { Diagnosis, Medication, PlanChange, PlanDocument, Procedure, RedFlag } from '#contracts';
-import { bleedingRiskOf, isPelvic, windowOf } from '../plan/procedure-table.js';
+import { bleedingRiskOf, isPelvic, isSamePlace, windowOf } from '../plan/procedure-table.js';
 import { isSedating } from '../plan/sedating.js';
 import { procedureWindow } from '../plan/windows.js';
 import { redFlagUrgency } from '../triage/red-flag-urgency.js';
@@ -174,11 +174,7 @@ export const concordantBlocks = (
   document: PlanDocument,
 ): number =>
   document.procedures.filter(
-    (other) =>
-      other.type === procedure.type &&
-      other.side === procedure.side &&
-      [...other.level].sort().join() === [...procedure.level].sort().join() &&
-      other.result?.concordant === true,
+    (other) => other.type === procedure.type && isSamePlace(other, procedure) && other.result?.concordant === true,
   ).length;
 
 /** What a change is tied to, when it says so: two changes tied to different ones are about different things. */

@@ -71,6 +71,10 @@ export function windowOf({ type, intent, tissue }: Kind): Window {
 
 export const isPelvic = (procedure: Kind): boolean => windowOf(procedure) === 'W-PELVIC';
 
+/** Same side, same levels, in whatever order they are written. */
+export const isSamePlace = (a: Pick<Procedure, 'side' | 'level'>, b: Pick<Procedure, 'side' | 'level'>): boolean =>
+  a.side === b.side && [...a.level].sort().join() === [...b.level].sort().join();
+
 /** `right S1 transforaminal epidural steroid injection` */
 export const describeProcedure = (procedure: Procedure): string =>
   [procedure.side === 'n/a' ? '' : procedure.side, procedure.level.join(', '), nameOf(procedure)]
