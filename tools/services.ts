@@ -22,10 +22,6 @@ export const databaseServices = [
 ] as const satisfies readonly AppName[];
 export type DatabaseService = (typeof databaseServices)[number];
 
-/** Those of them that wait for moments (`TimersModule`). */
-export const timedServices = ['pain-plan', 'referral'] as const satisfies readonly DatabaseService[];
-export type TimedService = (typeof timedServices)[number];
-
 export const defaultBasePort = 3000;
 
 export interface Ports {

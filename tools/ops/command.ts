@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { databaseServices, type DatabaseService, type TimedService, timedServices } from '../services.ts';
+import { databaseServices, type DatabaseService } from '../services.ts';
 
 /** What an operator asked for. */
 export type OpsCommand =
@@ -8,7 +8,7 @@ export type OpsCommand =
   | { verb: 'show'; service: DatabaseService; id: string }
   | { verb: 'replay'; service: DatabaseService; key: string }
   | { verb: 'discard'; service: DatabaseService; id: string; why: string }
-  | { verb: 'timers'; services: readonly TimedService[]; rebuild: boolean };
+  | { verb: 'timers'; services: readonly DatabaseService[]; rebuild: boolean };
 
 export interface OpsRequest {
   command: OpsCommand;
@@ -70,7 +70,11 @@ function toCommand(name: string, { subject, service, why }: Words): OpsCommand {
       };
     case 'timers':
     case 'timers rebuild':
-      return { verb: 'timers', services: timed(service), rebuild: name === 'timers rebuild' };
+      return {
+        verb: 'timers',
+        services: service === undefined ? databaseServices : [service],
+        rebuild: name === 'timers rebuild',
+      };
     default:
       throw new WrongUsage(name === '' ? 'Say what to do.' : `There is no command "${name}".`);
   }
@@ -95,13 +99,6 @@ function parse(args: readonly string[]) {
 
 /** Commands that say in a second word what is to be done. */
 const isGroup = (name: string | undefined): name is string => name === 'parked' || name === 'timers';
-
-function timed(service: DatabaseService | undefined): readonly TimedService[] {
-  if (service === undefined) return timedServices;
-  const found = timedServices.find((name) => name === service);
-  if (found === undefined) throw new WrongUsage(`${service} has no timers.`);
-  return [found];
-}
 
 const isService = (name: string): name is DatabaseService => (databaseServices as readonly string[]).includes(name);
 

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MessagingModule, messagingMigrations } from '#messaging';
 import { PlatformModule } from '#platform';
+import { TimersModule, timersMigrations } from '#timers';
 import { EpisodeModule } from './episode/episode.module.js';
 import { EpisodeRow } from './episode/episode.entity.js';
 import { behavioralHealthMigrations } from './migrations/index.js';
@@ -10,9 +11,10 @@ import { behavioralHealthMigrations } from './migrations/index.js';
     PlatformModule.forRoot({
       service: 'behavioral-health',
       entities: [EpisodeRow],
-      migrations: [...messagingMigrations, ...behavioralHealthMigrations],
+      migrations: [...messagingMigrations, ...timersMigrations, ...behavioralHealthMigrations],
     }),
     MessagingModule.forRoot({ service: 'behavioral-health' }),
+    TimersModule.forRoot({ service: 'behavioral-health' }),
     EpisodeModule,
   ],
 })

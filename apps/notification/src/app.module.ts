@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MessagingModule, messagingMigrations } from '#messaging';
 import { PlatformModule } from '#platform';
+import { TimersModule, timersMigrations } from '#timers';
 import { DeliveryModule } from './delivery/delivery.module.js';
 import { DeliveryRow } from './delivery/delivery.entity.js';
 import { notificationMigrations } from './migrations/index.js';
@@ -12,9 +13,10 @@ import { PartnerRow } from './partner/partner.entity.js';
     PlatformModule.forRoot({
       service: 'notification',
       entities: [PartnerRow, DeliveryRow],
-      migrations: [...messagingMigrations, ...notificationMigrations],
+      migrations: [...messagingMigrations, ...timersMigrations, ...notificationMigrations],
     }),
     MessagingModule.forRoot({ service: 'notification' }),
+    TimersModule.forRoot({ service: 'notification' }),
     PartnerModule,
     DeliveryModule,
   ],

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MessagingModule, messagingMigrations } from '#messaging';
 import { PlatformModule } from '#platform';
+import { TimersModule, timersMigrations } from '#timers';
 import { AppointmentController } from './appointment/appointment.controller.js';
 import { AppointmentRow } from './appointment/appointment.entity.js';
 import { AppointmentQueries } from './appointment/appointment.queries.js';
@@ -22,9 +23,10 @@ import { PlanEventsController } from './plan/plan-events.controller.js';
     PlatformModule.forRoot({
       service: 'scheduling',
       entities: [AuthorizationRow, AppointmentRow],
-      migrations: [...messagingMigrations, ...schedulingMigrations],
+      migrations: [...messagingMigrations, ...timersMigrations, ...schedulingMigrations],
     }),
     MessagingModule.forRoot({ service: 'scheduling' }),
+    TimersModule.forRoot({ service: 'scheduling' }),
   ],
   controllers: [AuthorizationController, AppointmentController, PlanEventsController],
   providers: [

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MessagingModule, messagingMigrations } from '#messaging';
 import { PlatformModule } from '#platform';
+import { TimersModule, timersMigrations } from '#timers';
 import { EpisodeRow } from './episode/episode.entity.js';
 import { EpisodeModule } from './episode/episode.module.js';
 import { therapyMigrations } from './migrations/index.js';
@@ -10,9 +11,10 @@ import { therapyMigrations } from './migrations/index.js';
     PlatformModule.forRoot({
       service: 'therapy',
       entities: [EpisodeRow],
-      migrations: [...messagingMigrations, ...therapyMigrations],
+      migrations: [...messagingMigrations, ...timersMigrations, ...therapyMigrations],
     }),
     MessagingModule.forRoot({ service: 'therapy' }),
+    TimersModule.forRoot({ service: 'therapy' }),
     EpisodeModule,
   ],
 })

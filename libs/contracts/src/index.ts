@@ -114,6 +114,9 @@ export {
 export {
   handoffIssued,
   handoffReminded,
+  handoffOpened,
+  handoffContested,
+  handoffContestAnswered,
   handoffExtended,
   handoffSuperseded,
   handoffWithdrawn,
@@ -129,6 +132,7 @@ export {
   referralDeclined,
   referralCompleted,
   referralCancelled,
+  referralMoved,
   impactAssessed,
 } from './events/referral.js';
 export {
@@ -136,20 +140,39 @@ export {
   authorizationApproved,
   authorizationDenied,
   authorizationWithdrawn,
+  authorizationMoved,
+  authorizationExpiring,
   appointmentBooked,
   appointmentMoved,
   appointmentCancelled,
   appointmentFulfilled,
+  appointmentMissed,
+  appointmentBlocked,
 } from './events/appointment.js';
 export {
   therapyEpisodeOpened,
   therapyVisitRecorded,
   therapyProgressReported,
   therapyDischarged,
+  therapyDoseChangeRequested,
 } from './events/therapy.js';
-export { behavioralEpisodeEngaged, behavioralEpisodeCompleted } from './events/behavioral-health.js';
-export { partnerSnapshot, partnerRegistered, partnerUpdated, type PartnerSnapshot } from './events/partner.js';
-export { handoffDelivered } from './events/delivery.js';
+export {
+  behavioralEpisodeEngaged,
+  behavioralEpisodeCompleted,
+  behavioralSafetyRaised,
+  behavioralConsentChanged,
+  behavioralReleaseMade,
+} from './events/behavioral-health.js';
+export {
+  partnerSnapshot,
+  partnerCapacity,
+  partnerAbsence,
+  partnerRegistered,
+  partnerUpdated,
+  type PartnerSnapshot,
+  type PartnerCapacity,
+} from './events/partner.js';
+export { handoffDelivered, deliveryOpened, deliveryFailed } from './events/delivery.js';
 export {
   behavioralEpisode,
   behavioralEpisodeQuery,

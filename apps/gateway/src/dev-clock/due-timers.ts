@@ -1,19 +1,19 @@
 import { Injectable, ServiceUnavailableException } from '@nestjs/common';
 import { z } from 'zod';
 import { BackendClient } from '../forwarding/backend-client.js';
-import { timedBackends, timersPrefix } from '../forwarding/route-table.js';
-import type { BackendName } from '../gateway.settings.js';
+import { timersPrefix } from '../forwarding/route-table.js';
+import { type BackendName, backendNames } from '../gateway.settings.js';
 
 const counts = z.object({ due: z.number().int() });
 
-/** How many timers are due and had no effect yet, over all services that have any. */
+/** How many timers are due and had no effect yet, over all services. */
 @Injectable()
 export class DueTimers {
   constructor(private readonly client: BackendClient) {}
 
   /** While one of them is away nobody knows: 503, so that whoever waits for 0 asks again. */
   async count(): Promise<number> {
-    const due = await Promise.all(timedBackends.map((backend) => this.countOf(backend)));
+    const due = await Promise.all(backendNames.map((backend) => this.countOf(backend)));
     return due.reduce((sum, one) => sum + one, 0);
   }
 

@@ -33,13 +33,12 @@ const sameUrl = (url: string): string => url;
 export const operationsPrefix = (backend: BackendName): string => `/api/ops/${backend}`;
 export const ownOperationsPrefix = '/api/ops';
 
-/** Services that wait for moments; each answers for its own timers. */
-export const timedBackends: readonly BackendName[] = ['pain-plan', 'referral'];
+/** Each service answers for its own timers. */
 export const timersPrefix = (backend: BackendName): string => `/api/timers/${backend}`;
 
 export const forwardedPrefixes: readonly ForwardedPrefix[] = [
   ...Object.entries(routeTable).map(([name, backend]) => ({ prefix: `/api/${name}`, backend, rewrite: sameUrl })),
-  ...timedBackends.map((backend) => ({ prefix: timersPrefix(backend), backend, rewrite: sameUrl })),
+  ...backendNames.map((backend) => ({ prefix: timersPrefix(backend), backend, rewrite: sameUrl })),
   ...backendNames.map((backend) => ({
     prefix: operationsPrefix(backend),
     backend,

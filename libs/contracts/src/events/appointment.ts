@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { procedureTypes } from '../plan/vocabulary.js';
 import { defineEvent } from './event.js';
-import { actor, id, instant } from './shared.js';
+import { actor, id, instant, partnerId } from './shared.js';
 
 const topic = 'throughline.appointment.v1';
 
@@ -37,6 +37,30 @@ export const authorizationDenied = defineEvent({
     appealBy: z.iso.date().nullable(),
     deniedAt: instant,
     by: actor,
+  }),
+});
+
+export const authorizationMoved = defineEvent({
+  name: 'authorization.moved',
+  topic,
+  description: 'The way of a permission between need and answer: submitted, pended, appealed.',
+  data: authorizationRef.extend({
+    state: z.enum(['submitted', 'pended', 'appealed']),
+    note: z.string().nullable(),
+    movedAt: instant,
+    by: actor,
+  }),
+});
+
+export const authorizationExpiring = defineEvent({
+  name: 'authorization.expiring',
+  topic,
+  description: 'A permission ends soon, by its last day or by its units, or has ended.',
+  data: authorizationRef.extend({
+    validUntil: z.iso.date(),
+    unitsLeft: z.number().int().nullable(),
+    expired: z.boolean(),
+    noticedAt: instant,
   }),
 });
 
@@ -78,6 +102,26 @@ export const appointmentCancelled = defineEvent({
   topic,
   description: 'A booked time will not take place.',
   data: appointmentRef.extend({ reason: z.string(), cancelledAt: instant }),
+});
+
+export const appointmentMissed = defineEvent({
+  name: 'appointment.missed',
+  topic,
+  description: 'The patient did not come. `count` is how often in a row, for the same item at the same place.',
+  data: appointmentRef.extend({
+    count: z.number().int().min(1),
+    what: z.string(),
+    /** The partner whose visit it was; null for the clinic's own. */
+    partnerId: partnerId.nullable(),
+    missedAt: instant,
+  }),
+});
+
+export const appointmentBlocked = defineEvent({
+  name: 'appointment.blocked',
+  topic,
+  description: 'A booked time cannot take place as things are (permission, hold decision, red flag), or can again.',
+  data: appointmentRef.extend({ blocked: z.boolean(), reason: z.string(), at: instant }),
 });
 
 export const appointmentFulfilled = defineEvent({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from './event.js';
-import { actor, id, instant } from './shared.js';
+import { actor, id, instant, partnerId } from './shared.js';
 
 const topic = 'throughline.behavioral-health.v1';
 
@@ -27,4 +27,33 @@ export const behavioralEpisodeCompleted = defineEvent({
     completedAt: instant,
     by: actor,
   }),
+});
+
+export const behavioralSafetyRaised = defineEvent({
+  name: 'behavioral-health.safety-raised',
+  topic,
+  description: 'A safety item is positive: the urgent path opens. Says that, and nothing of what was answered.',
+  data: z.strictObject({ patientId: id, planId: id, withPlan: z.boolean(), raisedAt: instant, by: actor }),
+});
+
+export const behavioralConsentChanged = defineEvent({
+  name: 'behavioral-health.consent-changed',
+  topic,
+  description:
+    'A patient allowed a release to an organization, or took that back. Neither purpose nor content is named.',
+  data: z.strictObject({
+    consentId: id,
+    patientId: id,
+    recipient: partnerId,
+    state: z.enum(['granted', 'revoked', 'expired']),
+    at: instant,
+  }),
+});
+
+export const behavioralReleaseMade = defineEvent({
+  name: 'behavioral-health.release-made',
+  topic,
+  description:
+    'Something is there for one organization to read, under a consent, at behavioral-health itself. The content enters no event.',
+  data: z.strictObject({ releaseId: id, consentId: id, patientId: id, recipient: partnerId, madeAt: instant }),
 });

@@ -4,6 +4,32 @@ import { id, instant, partnerId } from './shared.js';
 
 const topic = 'throughline.delivery.v1';
 
+const deliveryRef = z.strictObject({
+  deliveryId: id,
+  handoffId: id,
+  patientId: id,
+  partnerId,
+  channel: z.enum(['inbox', 'webhook', 'email']),
+});
+
+export const deliveryOpened = defineEvent({
+  name: 'delivery.opened',
+  topic,
+  description: 'A person at the partner opened what was delivered. Not an acknowledgement.',
+  data: deliveryRef.extend({ openedAt: instant }),
+});
+
+export const deliveryFailed = defineEvent({
+  name: 'delivery.failed',
+  topic,
+  description: 'A handoff does not reach the partner by itself any more: a person has to phone, or repair the channel.',
+  data: deliveryRef.extend({
+    reason: z.enum(['retries-exhausted', 'endpoint-disabled', 'bounced', 'no-channel']),
+    attempts: z.number().int().min(0),
+    failedAt: instant,
+  }),
+});
+
 export const handoffDelivered = defineEvent({
   name: 'delivery.delivered',
   topic,

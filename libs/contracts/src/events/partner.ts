@@ -6,6 +6,19 @@ import { instant, partnerId } from './shared.js';
 
 const topic = 'throughline.partner.v1';
 
+export const partnerCapacity = z.strictObject({
+  state: z.enum(['open', 'waitlist', 'closed']),
+  waitWeeks: z.number().int().min(0).max(104).nullable(),
+});
+export type PartnerCapacity = z.infer<typeof partnerCapacity>;
+
+/** First and last day, in the organization's own zone. */
+export const partnerAbsence = z.strictObject({
+  from: z.iso.date(),
+  until: z.iso.date(),
+  note: z.string().max(200).nullable(),
+});
+
 /** What every service may know of an organization: never endpoints' secrets. */
 export const partnerSnapshot = z.strictObject({
   partnerId,
@@ -15,6 +28,12 @@ export const partnerSnapshot = z.strictObject({
   roles: z.array(partnerRole),
   calendar: businessCalendar,
   active: z.boolean(),
+  /** Whether it takes new patients; a waiting list says how long it is. */
+  capacity: partnerCapacity.optional(),
+  /** Days on which nobody answers although the calendar is open, for example a holiday of a two-person practice. */
+  absences: z.array(partnerAbsence).optional(),
+  /** Where its front desk is phoned. */
+  phone: z.string().max(40).nullable().optional(),
   /** Grows by one with each change, so that a late event never overwrites a newer one. */
   revision: z.number().int().min(1),
 });

@@ -87,6 +87,43 @@ export const handoffAcknowledged = defineEvent({
   }),
 });
 
+export const handoffOpened = defineEvent({
+  name: 'handoff.opened',
+  topic,
+  description: 'A person at the partner read the handoff for the first time. Not an acknowledgement.',
+  data: heldHandoff.extend({ via: z.enum(['inbox', 'link', 'api']), openedAt: instant, by: actor }),
+});
+
+export const handoffContested = defineEvent({
+  name: 'handoff.contested',
+  topic,
+  description:
+    'The partner cannot do what is asked, or holds it for harmful: the plan’s author owes a version or a reply.',
+  data: heldHandoff.extend({
+    version,
+    kind: z.enum(['cannot-by-then', 'contraindicated']),
+    reason: z.string(),
+    /** When the partner could, if it said so. */
+    possibleFrom: z.iso.date().nullable(),
+    /** Until when the author owes an answer. */
+    answerBy: instant,
+    contestedAt: instant,
+    by: actor,
+  }),
+});
+
+export const handoffContestAnswered = defineEvent({
+  name: 'handoff.contest-answered',
+  topic,
+  description: 'The author answered a contest: by a new version, or by a reply.',
+  data: heldHandoff.extend({
+    byVersion: version.nullable(),
+    reply: z.string().nullable(),
+    answeredAt: instant,
+    by: actor.nullable(),
+  }),
+});
+
 export const workItemOpened = defineEvent({
   name: 'work-item.opened',
   topic,
@@ -155,6 +192,25 @@ export const referralSent = defineEvent({
   topic,
   description: 'A partner was asked for the first time to take part in this plan.',
   data: referralRef.extend({ handoffId: id, sentAt: instant }),
+});
+
+/** Every step of the closed loop that has no event of its own (sent, accepted, declined, completed, cancelled have). */
+export const referralMoved = defineEvent({
+  name: 'referral.moved',
+  topic,
+  description:
+    'A referral took a step: received, asked back, booked, reported, put on hold, asked to be cancelled, confirmed ...',
+  data: referralRef.extend({
+    event: z.string(),
+    before: z.string(),
+    state: z.string(),
+    /** Who has to move next. Exactly one, computed from the state. */
+    waitingOn: z.enum(['us', 'partner', 'payer', 'patient', 'nobody']),
+    note: z.string().nullable(),
+    movedAt: instant,
+    /** Null when a clock did it. */
+    by: actor.nullable(),
+  }),
 });
 
 export const referralAccepted = defineEvent({

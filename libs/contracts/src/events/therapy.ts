@@ -60,3 +60,17 @@ export const therapyDischarged = defineEvent({
     by: actor,
   }),
 });
+
+export const therapyDoseChangeRequested = defineEvent({
+  name: 'therapy.dose-change-requested',
+  topic,
+  description: 'A therapist asks for another dose; the answer is a plan version or a reply.',
+  data: episodeRef.extend({
+    partnerId,
+    rehabItemId: z.string(),
+    proposal: z.string(),
+    reason: z.string(),
+    requestedAt: instant,
+    by: actor,
+  }),
+});
