@@ -1,6 +1,17 @@
 /** Back pain with a cancer history: a bone metastasis calls oncology today and holds therapy without saying why. */
 import type { PlanDocumentInput } from '#contracts';
-import { acknowledge, member, tells, tellsDesk, tellsNobody, withItem, type CareCase, type CaseDates } from './case.ts';
+import {
+  acknowledge,
+  background,
+  member,
+  tells,
+  tellsDesk,
+  tellsNobody,
+  withItem,
+  type CareCase,
+  type CaseDates,
+  type CaseStep,
+} from './case.ts';
 
 /** Nobody but the clinic and the cancer team may read one of these anywhere. */
 export const wordsHiddenFromTherapy = [
@@ -64,7 +75,8 @@ const second = (at: CaseDates): PlanDocumentInput =>
 const third = (at: CaseDates): PlanDocumentInput =>
   withItem(second(at), 'lifestyle', 'l1', { kind: 'pacing', status: 'active' });
 
-const suspected = (at: CaseDates): PlanDocumentInput => {
+/** What examination found at T8, and the hold; what called for it and what is imaged come on top. */
+export const painAtT8 = (at: CaseDates): PlanDocumentInput => {
   let plan = third(at);
   plan = withItem(plan, 'diagnoses', 'd2', {
     code: 'C79.51',
@@ -84,23 +96,26 @@ const suspected = (at: CaseDates): PlanDocumentInput => {
     region: 'T8',
     status: 'suspected',
   });
-  plan = withItem(plan, 'redFlags', 'g1', {
+  return withItem(plan, 'rehab', 'r1', {
+    restrictions: [{ id: 'x1', kind: 'hold-loading', region: 'T8', from: at.date(0), until: 'until-cleared' }],
+  });
+};
+
+const suspected = (at: CaseDates): PlanDocumentInput => {
+  const plan = withItem(painAtT8(at), 'redFlags', 'g1', {
     kind: 'cancer-history-pain',
     observedAt: at.instant(0, '09:30'),
     region: 'T8',
     neurologicSign: false,
     status: 'active',
   });
-  plan = withItem(plan, 'imaging', 'i1', {
+  return withItem(plan, 'imaging', 'i1', {
     modality: 'mri',
     region: 'thoracic spine',
     reason: 'new night pain at T8',
     status: 'ordered',
     by: at.date(7),
     diagnosisId: 'd2',
-  });
-  return withItem(plan, 'rehab', 'r1', {
-    restrictions: [{ id: 'x1', kind: 'hold-loading', region: 'T8', from: at.date(0), until: 'until-cleared' }],
   });
 };
 
@@ -147,49 +162,30 @@ const im = ['imaging', 'city-imaging'] as const;
 const ir = ['interventional-radiology', 'vertebral-ir'] as const;
 const sp = ['spine-surgery', 'spine-group'] as const;
 
+/** The plan and the clinics before anything alarming was found. */
+export const painInTheBack: readonly CaseStep[] = [
+  background(1, -60, first),
+  acknowledge(-59, '10:00', ...pt, 1),
+  background(2, -40, second),
+  acknowledge(-39, '10:00', ...pt, 2),
+  background(3, -20, third),
+];
+
+export const belaMarsh: CareCase['patient'] = {
+  recordNumber: 'TL-B1',
+  name: { given: 'Bela', family: 'Marsh' },
+  birthDate: '1965-08-30',
+  contactLanguage: 'en',
+};
+export const beforeOncology = [member(...pt), member('primary-care', 'family-care')] as const;
+
 export const b1BoneMetastasis: CareCase = {
   id: 'B1',
   title: 'Cancer pain: bone metastasis calls radiation oncology',
-  patient: {
-    recordNumber: 'TL-B1',
-    name: { given: 'Bela', family: 'Marsh' },
-    birthDate: '1965-08-30',
-    contactLanguage: 'en',
-  },
-  team: [member(...pt), member('primary-care', 'family-care')],
+  patient: belaMarsh,
+  team: beforeOncology,
   steps: [
-    {
-      kind: 'publish',
-      version: 1,
-      day: -60,
-      time: '09:00',
-      reason: 'Chronic back pain plan',
-      document: first,
-      told: null,
-      notTold: [],
-    },
-    acknowledge(-59, '10:00', ...pt, 1),
-    {
-      kind: 'publish',
-      version: 2,
-      day: -40,
-      time: '09:00',
-      reason: 'Two sessions a week',
-      document: second,
-      told: null,
-      notTold: [],
-    },
-    acknowledge(-39, '10:00', ...pt, 2),
-    {
-      kind: 'publish',
-      version: 3,
-      day: -20,
-      time: '09:00',
-      reason: 'Pacing',
-      document: third,
-      told: null,
-      notTold: [],
-    },
+    ...painInTheBack,
     {
       kind: 'publish',
       version: 4,

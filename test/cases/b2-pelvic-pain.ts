@@ -1,6 +1,17 @@
 /** A shoulder patient with new pelvic pain: pelvic-floor therapy and gynecology, and not a word to the shoulder clinic. */
 import type { PlanDocumentInput } from '#contracts';
-import { acknowledge, member, tells, tellsDesk, tellsNobody, withItem, type CareCase, type CaseDates } from './case.ts';
+import {
+  acknowledge,
+  background,
+  member,
+  tells,
+  tellsDesk,
+  tellsNobody,
+  withItem,
+  type CareCase,
+  type CaseDates,
+  type CaseStep,
+} from './case.ts';
 
 /** Nobody but the pelvic roles and the clinic may read one of these anywhere. */
 export const wordsHiddenFromOthers = [
@@ -96,10 +107,11 @@ export const pelvicPlan = (
   });
 };
 
-const third = (at: CaseDates): PlanDocumentInput => pelvicPlan(at);
+type History = Parameters<typeof pelvicPlan>[1];
+const third = (at: CaseDates, history?: History): PlanDocumentInput => pelvicPlan(at, history);
 
-const blockScheduled = (at: CaseDates): PlanDocumentInput =>
-  withItem(third(at), 'procedures', 'p1', {
+const blockScheduled = (at: CaseDates, history?: History): PlanDocumentInput =>
+  withItem(third(at, history), 'procedures', 'p1', {
     type: 'pudendal-block',
     intent: 'therapeutic',
     side: 'bilateral',
@@ -110,55 +122,46 @@ const blockScheduled = (at: CaseDates): PlanDocumentInput =>
     diagnosisId: 'd2',
   });
 
-const blockDone = (at: CaseDates): PlanDocumentInput =>
-  withItem(blockScheduled(at), 'procedures', 'p1', { status: 'done', doneAt: at.instant(10, '09:30') });
+const blockDone = (at: CaseDates, history?: History): PlanDocumentInput =>
+  withItem(blockScheduled(at, history), 'procedures', 'p1', { status: 'done', doneAt: at.instant(10, '09:30') });
 
-const blockResult = (at: CaseDates): PlanDocumentInput =>
-  withItem(blockDone(at), 'procedures', 'p1', { result: { reliefPercent: 50, duration: 'P3D', function: 'same' } });
+export const blockResult = (at: CaseDates, history?: History): PlanDocumentInput =>
+  withItem(blockDone(at, history), 'procedures', 'p1', {
+    result: { reliefPercent: 50, duration: 'P3D', function: 'same' },
+  });
 
 const pf = ['pelvic-floor-therapy', 'pelvic-rehab'] as const;
 const gy = ['gynecology', 'womens-health'] as const;
 
+/** The plan before anything pelvic was found. */
+export const painInTheShoulder: readonly CaseStep[] = [
+  background(1, -40, first),
+  acknowledge(-39, '10:00', 'physical-therapy', 'pt-north', 1),
+  background(2, -20, second),
+  acknowledge(-19, '10:00', 'physical-therapy', 'pt-north', 2),
+];
+
+export const petraFoss: CareCase['patient'] = {
+  recordNumber: 'TL-B2',
+  name: { given: 'Petra', family: 'Foss' },
+  birthDate: '1987-05-12',
+  contactLanguage: 'en',
+};
+
 export const b2PelvicPain: CareCase = {
   id: 'B2',
   title: 'Pelvic pain: pelvic-floor therapy and gynecology',
-  patient: {
-    recordNumber: 'TL-B2',
-    name: { given: 'Petra', family: 'Foss' },
-    birthDate: '1987-05-12',
-    contactLanguage: 'en',
-  },
+  patient: petraFoss,
   team: [member('physical-therapy', 'pt-north'), member(...gy)],
   steps: [
-    {
-      kind: 'publish',
-      version: 1,
-      day: -40,
-      time: '09:00',
-      reason: 'Shoulder plan',
-      document: first,
-      told: null,
-      notTold: [],
-    },
-    acknowledge(-39, '10:00', 'physical-therapy', 'pt-north', 1),
-    {
-      kind: 'publish',
-      version: 2,
-      day: -20,
-      time: '09:00',
-      reason: 'Two sessions a week',
-      document: second,
-      told: null,
-      notTold: [],
-    },
-    acknowledge(-19, '10:00', 'physical-therapy', 'pt-north', 2),
+    ...painInTheShoulder,
     {
       kind: 'publish',
       version: 3,
       day: 0,
       time: '09:00',
       reason: 'New pelvic pain: evaluation and pelvic-floor therapy',
-      document: third,
+      document: (at) => third(at),
       told: [
         tells(...gy, 'GY-01', 'routine', 3, 'question asked'),
         tellsNobody('pelvic-floor-therapy', 'PF-01 TH-01', 'routine', 2),
@@ -182,7 +185,7 @@ export const b2PelvicPain: CareCase = {
       day: 6,
       time: '09:00',
       reason: 'Pudendal block booked',
-      document: blockScheduled,
+      document: (at) => blockScheduled(at),
       told: [
         tells(...pf, 'PF-03', 'routine', 8),
         tellsDesk('authorization', 'AU-02', 'urgent', 7),
@@ -197,7 +200,7 @@ export const b2PelvicPain: CareCase = {
       day: 10,
       time: '10:00',
       reason: 'Pudendal block done',
-      document: blockDone,
+      document: (at) => blockDone(at),
       told: [
         tells(...pf, 'PF-02', 'urgent', 14, 'down-training day 11 to day 15'),
         tellsDesk('patient', 'PX-02', 'same-day', 10),
@@ -211,7 +214,7 @@ export const b2PelvicPain: CareCase = {
       day: 13,
       time: '10:00',
       reason: 'Block: 50 % relief for three days',
-      document: blockResult,
+      document: (at) => blockResult(at),
       told: [tells(...pf, 'PF-05', 'routine', 16), tells(...gy, 'GY-02', 'routine', 16)],
       notTold: ['physical-therapy'],
     },

@@ -3,6 +3,8 @@ import { a1Nurse } from './a1-nurse.ts';
 import { a2Retiree } from './a2-retiree.ts';
 import { a3Crps } from './a3-crps.ts';
 import { b1BoneMetastasis } from './b1-bone-metastasis.ts';
+import { b1CordCompression } from './b1-cord-compression.ts';
+import { b2Both, b2Unknown } from './b2-other-histories.ts';
 import { b2PelvicPain } from './b2-pelvic-pain.ts';
 import { b3NoAlarm, b3RedFlag, b3Reported, b3SameDay } from './b3-red-flag.ts';
 import { b4OpioidTaper, b4WithGabapentinoid } from './b4-opioid-taper.ts';
@@ -35,7 +37,10 @@ export const sketches: readonly CareCase[] = [a1Nurse, a2Retiree, a3Crps];
 export const everyCase: readonly CareCase[] = [
   ...sketches,
   b1BoneMetastasis,
+  b1CordCompression,
   b2PelvicPain,
+  b2Both,
+  b2Unknown,
   b3RedFlag,
   b3Reported,
   b3SameDay,
