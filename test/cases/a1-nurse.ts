@@ -9,7 +9,7 @@ import {
   withItem,
   type CareCase,
   type CaseDates,
-  then,
+  look,
 } from './case.ts';
 import { followUps, on } from './plan-timers.ts';
 
@@ -340,7 +340,7 @@ export const a1Nurse: CareCase = {
     },
     acknowledge(62, '10:00', ...pt, 7),
     acknowledge(62, '10:00', 'primary-care', 'family-care', 7),
-    then(63, '12:00', 'of all moments the plan review is left', async (story) => {
+    look(63, '12:00', 'of all moments the plan review is left', async (story) => {
       story.expectEqual('waiting', await followUps(story, 'pending'), [on(story.at, 'plan-review', 90)]);
       story.expectEqual('titration checks that came', await followUps(story, 'fired', 'titration-check'), [
         on(story.at, 'titration-check', 3),

@@ -9,7 +9,7 @@ import {
   withItem,
   type CareCase,
   type CaseDates,
-  then,
+  look,
 } from './case.ts';
 import { followUps, on } from './plan-timers.ts';
 
@@ -331,7 +331,7 @@ export const a2Retiree: CareCase = {
     acknowledge(111, '10:00', ...pt, 10),
     acknowledge(111, '10:00', ...pc, 10),
     acknowledge(111, '10:00', ...rx, 10),
-    then(112, '12:00', 'the relief window of the ablation lies ahead', async (story) => {
+    look(112, '12:00', 'the relief window of the ablation lies ahead', async (story) => {
       story.expectEqual(
         'waiting',
         await followUps(story, 'pending', 'relief-window-opens', 'relief-window-closes', 'neuritis-check'),
@@ -341,7 +341,7 @@ export const a2Retiree: CareCase = {
         on(story.at, 'neuritis-check', 69),
       ]);
     }),
-    then(232, '12:00', 'it opens, once', async (story) => {
+    look(232, '12:00', 'it opens, once', async (story) => {
       story.expectEqual('opened', await followUps(story, 'fired', 'relief-window-opens'), [
         'relief-window-opens 2027-11-24',
       ]);

@@ -1,6 +1,7 @@
 /** Office worker, 36: CRPS after an ankle fracture. Early therapy and psychology, a block series, a stimulator. */
 import type { PlanDocumentInput } from '#contracts';
-import { acknowledge, member, tells, tellsDesk, withItem, type CareCase, type CaseDates } from './case.ts';
+import { acknowledge, look, member, tells, tellsDesk, withItem, type CareCase, type CaseDates } from './case.ts';
+import { followUps, on } from './plan-timers.ts';
 
 const blocks = ['p1', 'p2', 'p3'] as const;
 const blockDays = [9, 16, 23] as const;
@@ -365,5 +366,17 @@ export const a3Crps: CareCase = {
       notTold: ['primary-care', 'behavioral-health', 'pharmacy'],
     },
     acknowledge(121, '10:00', ...pt, 12),
+    look(121, '12:00', 'what the evaluation and the trial made the clinic come back to', async (story) => {
+      const kinds = ['pre-implant-evaluation', 'trial-interrogation', 'trial-ends', 'result-missing'];
+      story.expectEqual('came', await followUps(story, 'fired', ...kinds), [
+        on(story.at, 'pre-implant-evaluation', 44),
+        on(story.at, 'trial-interrogation', 58),
+        on(story.at, 'trial-ends', 63),
+      ]);
+      story.expectEqual('fell away: the result came', await followUps(story, 'cancelled', ...kinds), [
+        on(story.at, 'result-missing', 64),
+      ]);
+      story.expectEqual('still waiting', await followUps(story, 'pending', ...kinds), []);
+    }),
   ],
 };

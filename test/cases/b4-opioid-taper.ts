@@ -1,6 +1,17 @@
 /** An opioid with everything that belongs to it, and its planned reduction. */
 import type { PlanDocumentInput } from '#contracts';
-import { acknowledge, type CareCase, type CaseDates, member, tells, tellsDesk, withItem, background } from './case.ts';
+import {
+  acknowledge,
+  background,
+  type CareCase,
+  type CaseDates,
+  look,
+  member,
+  tells,
+  tellsDesk,
+  withItem,
+} from './case.ts';
+import { followUps, on } from './plan-timers.ts';
 
 type Medicine = NonNullable<PlanDocumentInput['medications']>[number];
 type Stewardship = NonNullable<Medicine['stewardship']>;
@@ -93,6 +104,8 @@ const team = [
   member('behavioral-health', 'mindful-pain'),
 ];
 
+const opioidVisits = ['opioid-first-visit', 'opioid-monitoring'];
+
 const first = [
   background(1, -20, chronicPain),
   background(2, -15, (at) => ({ ...chronicPain(at), notes: 'Seen.' })),
@@ -132,6 +145,12 @@ export const b4OpioidTaper: CareCase = {
     acknowledge(1, '10:00', 'pharmacy', 'corner-pharmacy', 3),
     acknowledge(1, '10:05', 'primary-care', 'family-care', 3),
     acknowledge(1, '10:10', 'physical-therapy', 'pt-north', 3),
+    look(1, '10:30', 'the first visit within four weeks, monitoring every 28 days', async (story) => {
+      story.expectEqual('waiting', await followUps(story, 'pending', ...opioidVisits), [
+        on(story.at, 'opioid-first-visit', 21),
+        on(story.at, 'opioid-monitoring', 28),
+      ]);
+    }),
     {
       kind: 'publish',
       day: 41,
@@ -152,6 +171,35 @@ export const b4OpioidTaper: CareCase = {
     acknowledge(42, '10:05', 'primary-care', 'family-care', 4),
     acknowledge(42, '10:10', 'physical-therapy', 'pt-north', 4),
     acknowledge(42, '10:15', 'behavioral-health', 'mindful-pain', 4),
+    look(42, '11:00', 'every step will be called about; the visits go on', async (story) => {
+      story.expectEqual('came', await followUps(story, 'fired', ...opioidVisits, 'taper-step'), [
+        on(story.at, 'opioid-first-visit', 21),
+        on(story.at, 'opioid-monitoring', 28),
+        on(story.at, 'taper-step', 41),
+      ]);
+      story.expectEqual('waiting', await followUps(story, 'pending', ...opioidVisits, 'taper-step'), [
+        on(story.at, 'opioid-monitoring', 56),
+        ...[69, 97, 125, 153, 167].map((day) => on(story.at, 'taper-step', day)),
+      ]);
+    }),
+    look(69, '12:00', 'the second step is due: a call within two business days, and nothing else', async (story) => {
+      const calls = await story.until(
+        'the call about the step of day 69',
+        async () => (await story.workItems('&desk=coordinator')).filter(({ ask }) => ask.ruleId === 'FU-17'),
+        (found) => found.length >= 2,
+      );
+      story.expectEqual(
+        'due',
+        calls.map(({ ask }) => Date.parse(ask.dueAt)).sort((a, b) => a - b),
+        [43, 71].map((day) => Date.parse(story.at.instant(day, '17:00'))),
+      );
+      const { currentVersion } = await story.api.get<{ currentVersion: number }>(
+        `/api/plans/${story.planId}`,
+        'physician',
+      );
+      story.expectEqual('version in force', currentVersion, 4);
+      story.expectEqual('open handoffs', (await story.handoffs('&status=open')).length, 0);
+    }),
     {
       kind: 'publish',
       day: 80,

@@ -9,7 +9,7 @@ import {
   tells,
   tellsDesk,
   withItem,
-  then,
+  look,
 } from './case.ts';
 import { followUps, on } from './plan-timers.ts';
 
@@ -322,7 +322,7 @@ export const b5Concordant = facet('B5-concordant', 'Facet pain: two concordant b
     ],
     notTold: ['imaging', 'pharmacy', 'behavioral-health', 'spine-surgery'],
   },
-  then(42, '09:00', 'the moments after the ablation', async (story) => {
+  look(42, '09:00', 'the moments after the ablation', async (story) => {
     story.expectEqual(
       'waiting',
       await followUps(story, 'pending', 'neuritis-check', 'relief-window-opens', 'relief-window-closes'),

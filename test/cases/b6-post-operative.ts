@@ -1,6 +1,7 @@
 /** An opioid for a week after a knee replacement: by date, and then it ends. */
 import type { PlanDocumentInput } from '#contracts';
-import { type CareCase, type CaseDates, member, then, tells, tellsDesk, withItem } from './case.ts';
+import { acknowledge, type CareCase, type CaseDates, look, member, tells, tellsDesk, withItem } from './case.ts';
+import { followUps, on } from './plan-timers.ts';
 
 const steps = (at: CaseDates, days: readonly number[]) =>
   days.map((day, index) => ({ date: at.date(day), dose: 30 - 5 * index }));
@@ -88,10 +89,13 @@ export const b6PostOperative: CareCase = {
       ],
       notTold: [],
     },
-    then(1, '10:00', 'everybody acknowledges', async (story) => {
-      await story.acknowledge('pharmacy', 'corner-pharmacy', 1);
-      await story.acknowledge('primary-care', 'family-care', 1);
-      await story.acknowledge('physical-therapy', 'pt-south', 1);
+    acknowledge(1, '10:00', 'pharmacy', 'corner-pharmacy', 1),
+    acknowledge(1, '10:05', 'primary-care', 'family-care', 1),
+    acknowledge(1, '10:10', 'physical-therapy', 'pt-south', 1),
+    look(1, '10:15', 'somebody will ask after thirty days', async (story) => {
+      story.expectEqual('waiting', await followUps(story, 'pending', 'opioid-30-days'), [
+        on(story.at, 'opioid-30-days', 30),
+      ]);
     }),
     {
       kind: 'publish',
@@ -117,7 +121,7 @@ export const b6PostOperative: CareCase = {
       ],
       notTold: ['physical-therapy'],
     },
-    then(3, '10:45', 'one open handoff each, from version 1 to 3; that of version 2 was replaced', async (story) => {
+    look(3, '10:45', 'one open handoff each, from version 1 to 3; that of version 2 was replaced', async (story) => {
       const handoffs = await story.handoffs('&role=pharmacy');
       story.expectEqual(
         'the pharmacy’s handoffs',
@@ -141,7 +145,7 @@ export const b6PostOperative: CareCase = {
       told: [tellsDesk('patient', 'PX-07', 'urgent', 6)],
       notTold: ['pharmacy', 'primary-care', 'physical-therapy'],
     },
-    then(3, '11:35', 'both are withdrawn', async (story) => {
+    look(3, '11:35', 'both are withdrawn', async (story) => {
       story.expectEqual('open', (await story.handoffs('&status=open')).length, 0);
     }),
     {
@@ -159,7 +163,10 @@ export const b6PostOperative: CareCase = {
       told: null,
       notTold: [],
     },
-    then(31, '09:00', 'thirty days later nobody has to ask: it was stopped', async (story) => {
+    look(31, '09:00', 'thirty days later nobody has to ask: it was stopped', async (story) => {
+      story.expectEqual('fell away', await followUps(story, 'cancelled', 'opioid-30-days'), [
+        on(story.at, 'opioid-30-days', 30),
+      ]);
       const asked = (await story.workItems()).filter(({ ask }) => ask.ruleId === 'FU-16');
       story.expectEqual('the 30-day check', asked.length, 0);
     }),

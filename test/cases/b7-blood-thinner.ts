@@ -1,6 +1,17 @@
 /** A blood thinner before an epidural: who stops what, and what happens when it may not be stopped. */
 import type { PlanDocumentInput } from '#contracts';
-import { acknowledge, type CareCase, type CaseDates, member, tells, tellsDesk, withItem, background } from './case.ts';
+import {
+  acknowledge,
+  background,
+  type CareCase,
+  type CaseDates,
+  look,
+  member,
+  tells,
+  tellsDesk,
+  withItem,
+} from './case.ts';
+import { clocks, followUps } from './plan-timers.ts';
 
 type Context = NonNullable<PlanDocumentInput['patientContext']>;
 type Thinner = NonNullable<Context['anticoagulation']>;
@@ -149,5 +160,15 @@ export const b7BloodThinner: CareCase = {
       ],
       notTold: ['pharmacy', 'primary-care'],
     },
+    acknowledge(13, '14:00', 'physical-therapy', 'pt-south', 5),
+    look(13, '14:05', 'of the procedure nothing is left to wait for', async (story) => {
+      const waiting = await followUps(story, 'pending');
+      story.expectEqual(
+        'kinds of moments',
+        waiting.map((one) => one.split(' ')[0]),
+        ['measurement-missing'],
+      );
+      story.expectEqual('clocks of handoffs and desks', await clocks(story), []);
+    }),
   ],
 };

@@ -1,7 +1,8 @@
 /** A plan that ends tells everybody who works on it, once, and stops every clock. */
 import type { PlanDocumentInput } from '#contracts';
-import { type CaseDates, proposed, then, tells, tellsDesk, withItem } from './case.ts';
+import { type CaseDates, look, proposed, then, tells, tellsDesk, withItem } from './case.ts';
 import { lumbarCase, lumbarPlan } from './c-base.ts';
+import { clocks, followUps, on } from './plan-timers.ts';
 
 const booked = (at: CaseDates): PlanDocumentInput =>
   withItem(lumbarPlan(at), 'procedures', 'p1', {
@@ -44,6 +45,18 @@ const base = lumbarCase('C21', 'Plan revoked', [
     ],
     notTold: ['spine-surgery'],
   },
+  look(0, '10:02', 'no clock runs but those of the acknowledgements', async (story) => {
+    story.expectEqual('moments of the plan', await followUps(story, 'pending'), []);
+    story.expectEqual('fell away', await followUps(story, 'cancelled', 'titration-check', 'plan-review'), [
+      on(story.at, 'titration-check', 10),
+      on(story.at, 'plan-review', 60),
+    ]);
+    story.expectEqual('clocks of handoffs and desks', await clocks(story), [
+      'handoff.coordinator',
+      'handoff.physician',
+      'handoff.reminder',
+    ]);
+  }),
   then(0, '10:05', 'the open handoff is replaced, and a new version needs the plan active again', async (story) => {
     const therapy = (await story.handoffs('&role=physical-therapy')).filter(({ status }) => status === 'open');
     story.expectEqual(

@@ -1,6 +1,7 @@
 /** A plan that rests tells everybody, and tells them to go on; who had not yet heard of the rest hears nothing of either. */
-import { acknowledge, then, tells, tellsDesk } from './case.ts';
+import { acknowledge, look, tells, tellsDesk } from './case.ts';
 import { lumbarCase, lumbarPlan } from './c-base.ts';
+import { followUps, on } from './plan-timers.ts';
 
 export const c22OnHold = lumbarCase('C22', 'On hold and resumed', [
   {
@@ -22,6 +23,9 @@ export const c22OnHold = lumbarCase('C22', 'On hold and resumed', [
   acknowledge(0, '14:00', 'physical-therapy', 'pt-north', 4),
   acknowledge(0, '14:05', 'imaging', 'city-imaging', 4),
   acknowledge(0, '14:10', 'pharmacy', 'corner-pharmacy', 4),
+  look(0, '15:00', 'in a plan that rests nothing falls due', async (story) => {
+    story.expectEqual('waiting', await followUps(story, 'pending'), []);
+  }),
   {
     kind: 'publish',
     day: 0,
@@ -36,7 +40,13 @@ export const c22OnHold = lumbarCase('C22', 'On hold and resumed', [
     ],
     notTold: ['primary-care'],
   },
-  then(0, '16:05', 'Family Care, which had not heard of the rest, has nothing left', async (story) => {
+  look(0, '16:03', 'the moments that still lie ahead are waited for again', async (story) => {
+    story.expectEqual('waiting', await followUps(story, 'pending', 'titration-check', 'plan-review'), [
+      on(story.at, 'titration-check', 10),
+      on(story.at, 'plan-review', 60),
+    ]);
+  }),
+  look(0, '16:05', 'Family Care, which had not heard of the rest, has nothing left', async (story) => {
     const ofFamilyCare = (await story.handoffs('&role=primary-care')).map(({ status }) => status);
     story.expectEqual('its handoffs', ofFamilyCare, ['withdrawn']);
   }),

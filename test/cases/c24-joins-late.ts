@@ -1,7 +1,8 @@
 /** Who joins late hears what is in force, never what is over. */
 import type { PlanDocumentInput } from '#contracts';
-import { type CaseDates, then, withItem } from './case.ts';
+import { type CaseDates, look, then, withItem } from './case.ts';
 import { lumbarCase, lumbarPlan } from './c-base.ts';
+import { followUps } from './plan-timers.ts';
 import type { Story } from './story.ts';
 
 /** A block long past, and a taper that is finished. */
@@ -54,6 +55,11 @@ export const c24JoinsLate = lumbarCase('C24', 'Joins late', [
     told: null,
     notTold: [],
   },
+  look(-4, '09:05', 'what is over makes nobody come back to it', async (story) => {
+    const kinds = ['diary-call', 'result-missing', 'second-block', 'taper-step', 'opioid-30-days'];
+    for (const state of ['pending', 'fired', 'cancelled'] as const)
+      story.expectEqual(`moments of the past, ${state}`, await followUps(story, state, ...kinds), []);
+  }),
   then(20, '09:00', 'neurology joins, engaged for nothing yet', (story) =>
     joins(story, 'neurology', 'head-clinic', []),
   ),

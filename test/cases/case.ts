@@ -65,6 +65,8 @@ export interface Refuse extends CaseTime {
 export interface Then extends CaseTime {
   kind: 'then';
   title: string;
+  /** It only looks: what comes after it stands as if it were not there. */
+  looksOnly?: true;
   play: (story: Story) => Promise<void>;
 }
 
@@ -160,6 +162,12 @@ export const then = (day: number, time: string, title: string, play: Then['play'
   time,
   title,
   play,
+});
+
+/** What must be seen of the whole system at a moment, with nobody doing anything. */
+export const look = (day: number, time: string, title: string, play: Then['play']): Then => ({
+  ...then(day, time, title, play),
+  looksOnly: true,
 });
 
 type Items<Key extends keyof PlanDocumentInput> = Extract<PlanDocumentInput[Key], readonly unknown[]>;

@@ -21,4 +21,11 @@ export async function followUps(story: Story, state: PlanTimer['state'], ...kind
   );
 }
 
+/** Kinds of what waits in the service of handoffs and desks, each once. */
+export async function clocks(story: Story): Promise<string[]> {
+  const path = `/api/timers/referral?plan=${story.planId}`;
+  const { items } = await story.api.get<{ items: (PlanTimer & { kind: string })[] }>(path, 'coordinator');
+  return [...new Set(items.filter(({ state }) => state === 'pending').map(({ kind }) => kind))].sort();
+}
+
 export const on = (at: CaseDates, kind: string, day: number): string => `${kind} ${at.date(day)}`;

@@ -19,6 +19,13 @@ import {
   type Told,
 } from '../cases/case.ts';
 
+/** A case as far as one thread can play it: up to the first step that only the whole system can take. */
+export function alone(careCase: CareCase): CareCase {
+  const steps = careCase.steps.filter((step) => step.kind !== 'then' || !step.looksOnly);
+  const end = steps.findIndex(({ kind }) => kind === 'then');
+  return { ...careCase, steps: end === -1 ? steps : steps.slice(0, end) };
+}
+
 const calendar = { ...defaultCalendar(scenarioZone), closedDates: [...scenarioClosedDates] };
 
 export type Row = Pick<Told, 'to' | 'partner' | 'rules' | 'urgency'> & { due: number };

@@ -3,7 +3,7 @@ import { changesOf, diffPlans, type Rule, type Ruleset } from '#clinical';
 import { emptyPlan, type PlanDocument, planDocument } from '#contracts';
 import { caseDates, type CareCase, scenarioDay0, scenarioZone } from '../../test/cases/case.ts';
 import { everyCase } from '../../test/cases/every-case.ts';
-import { PurePlay, type Row } from '../../test/support/pure-play.ts';
+import { alone, PurePlay, type Row } from '../../test/support/pure-play.ts';
 
 export interface CorpusCase {
   careCase: CareCase;
@@ -16,8 +16,7 @@ export interface CorpusCase {
 /** A step that needs the whole system ends what can be said of a case. */
 export const corpus = (): CorpusCase[] =>
   everyCase.map((one) => {
-    const end = one.steps.findIndex(({ kind }) => kind === 'then');
-    const careCase = end === -1 ? one : { ...one, steps: one.steps.slice(0, end) };
+    const careCase = alone(one);
     return { careCase, expected: expectedIn(careCase), changes: changesIn(careCase) };
   });
 

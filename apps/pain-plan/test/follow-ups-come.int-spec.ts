@@ -62,6 +62,30 @@ describe('The moments that a plan sets', () => {
     expect(await at('2027-04-06T14:01:00Z')).toEqual([]);
   });
 
+  it('come all when several share a moment, what repeats among them too', async () => {
+    const opioid = {
+      id: 'm1',
+      ingredient: { display: 'morphine' },
+      class: 'opioid',
+      dose: 10,
+      status: 'active',
+      stewardship: {
+        context: 'chronic-non-cancer',
+        functionalGoal: 't1',
+        riskAssessedAt: '2027-04-06',
+        riskLevel: 'low',
+        monitoringIntervalDays: 21,
+        naloxoneEducationAt: '2027-04-06',
+        mmePerDay: 30,
+      },
+    } as const;
+    await context.newPlan({ document: { ...therapyPlan, medications: [opioid] } });
+    expect(await at('2027-04-27T12:30:00Z')).toEqual([
+      'scheduling: opioid-first-visit',
+      'scheduling: opioid-monitoring',
+    ]);
+  });
+
   it('of a target that nobody measures come after a week of grace, and not when somebody did', async () => {
     const plan = await context.newPlan();
     await at('2027-04-20T14:00:00Z');

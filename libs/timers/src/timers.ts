@@ -48,12 +48,22 @@ export class Timers {
     );
   }
 
-  /** Makes these the timers of their kinds for a plan: sets them, and cancels every other one of these kinds. */
-  async keep(tx: EntityManager, planId: string, kinds: readonly string[], wanted: readonly Timer[]): Promise<void> {
+  /**
+   * Makes these the timers of their kinds for a plan: sets them, and cancels every other one of these kinds whose moment lies after `now`.
+   * One that has come and not yet fired is left to fire: several may share a moment, and the first of them must not take the others away.
+   */
+  async keep(
+    tx: EntityManager,
+    planId: string,
+    kinds: readonly string[],
+    wanted: readonly Timer[],
+    now: Date,
+  ): Promise<void> {
     await tx.query(
       `update timer set state = 'cancelled'
-        where plan_id = $1 and state = 'pending' and kind = any($2::text[]) and not (key = any($3::text[]))`,
-      [planId, kinds, wanted.map(({ key }) => key)],
+        where plan_id = $1 and state = 'pending' and kind = any($2::text[]) and not (key = any($3::text[]))
+          and due_at > $4`,
+      [planId, kinds, wanted.map(({ key }) => key), now.toISOString()],
     );
     await this.set(tx, ...wanted);
   }

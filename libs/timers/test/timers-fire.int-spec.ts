@@ -99,11 +99,18 @@ describe('a changed mind', () => {
     await set(timer('done', '2027-04-06T12:00:00Z'), timer('old', '2027-04-07T12:00:00Z'));
     await fireDue(service.app);
     const wanted = [timer('done', '2027-04-06T12:00:00Z'), timer('new', '2027-04-07T13:00:00Z')];
-    await inTransaction((tx) => timers.keep(tx, planId, ['note'], wanted));
+    await inTransaction((tx) => timers.keep(tx, planId, ['note'], wanted, service.clock.now()));
     service.clock.advance('P2D');
     await fireDue(service.app);
     expect(await effects()).toEqual(['done', 'new']);
     expect(await stateOf('old')).toBe('cancelled');
+  });
+
+  it('leaves one whose moment has come to fire, wanted or not', async () => {
+    await set(timer('came', '2027-04-06T12:00:00Z'), timer('later', '2027-04-07T12:00:00Z'));
+    await inTransaction((tx) => timers.keep(tx, planId, ['note'], [], new Date('2027-04-06T12:00:00Z')));
+    expect(await stateOf('came')).toBe('pending');
+    expect(await stateOf('later')).toBe('cancelled');
   });
 
   it('sets a fired timer again only for another moment', async () => {

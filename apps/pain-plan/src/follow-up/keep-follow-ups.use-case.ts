@@ -24,7 +24,8 @@ export class KeepFollowUps {
   ) {}
 
   async execute(tx: Transaction, { planId, patientId }: FollowedPlan): Promise<void> {
-    const wanted = followUpsToKeep(await this.course(tx, planId, this.clock.now()));
+    const now = this.clock.now();
+    const wanted = followUpsToKeep(await this.course(tx, planId, now));
     const timers = wanted.map(({ key, kind, at }) => ({
       key: `${planId}:${key}`,
       kind: followUpTimer,
@@ -33,7 +34,7 @@ export class KeepFollowUps {
       dueAt: at,
       data: { key, kind },
     }));
-    await this.timers.keep(tx, planId, [followUpTimer], timers);
+    await this.timers.keep(tx, planId, [followUpTimer], timers, now);
   }
 
   /** What follow-ups are computed from, as it stands in the database. */

@@ -11,6 +11,7 @@ import {
 } from '../../../../test/cases/case.js';
 import { defaultCalendar } from '../calendar/business-calendar.js';
 import { followUpDueAt, type FollowUpInput, followUpsOf } from './follow-ups-of.js';
+import { followUpsToKeep } from './follow-ups-to-keep.js';
 
 const at = caseDates(scenarioDay0, scenarioZone);
 const calendar = { ...defaultCalendar(scenarioZone), closedDates: [...scenarioClosedDates] };
@@ -154,6 +155,26 @@ describe('an opioid', () => {
     expect(momentsOf([opioid({ context: 'post-operative' })])).toEqual(['opioid-30-days d30 08:00']);
   });
 
+  it('that is tapered after an operation is asked about after 30 days all the same', () => {
+    const taper = { state: 'running' as const, steps: [{ date: at.date(3), dose: 5 }] };
+    const tapered = opioid({ context: 'post-operative', taper });
+    expect(momentsOf([tapered])).toEqual(['opioid-30-days d30 08:00', 'taper-step d3 08:00']);
+  });
+
+  it('is called about at the step of the very day on which the taper is published, and not at older ones', () => {
+    const taper = { state: 'running' as const, steps: [-1, 0, 28].map((on) => ({ date: at.date(on), dose: 8 })) };
+    const kept = followUpsToKeep({
+      history: [opioid({ taper })],
+      lastMeasured: new Map(),
+      calendar,
+      now: day(0),
+    });
+    expect(kept.filter(({ kind }) => kind === 'taper-step').map(({ at: moment }) => dayOf(moment))).toEqual([
+      'd0 08:00',
+      'd28 08:00',
+    ]);
+  });
+
   it('that is tapered is called about at every step, and is due two business days later', () => {
     const taper = {
       state: 'running' as const,
@@ -162,7 +183,11 @@ describe('an opioid', () => {
         { date: at.date(69), dose: 6 },
       ],
     };
-    expect(momentsOf([opioid({ taper })])).toEqual(['taper-step d41 08:00', 'taper-step d69 08:00']);
+    expect(momentsOf([opioid({ taper })])).toEqual([
+      'opioid-monitoring d28 08:00',
+      'taper-step d41 08:00',
+      'taper-step d69 08:00',
+    ]);
     expect(dayOf(followUpDueAt({ kind: 'taper-step' }, day(41), calendar))).toBe('d43 17:00');
   });
 });

@@ -77,13 +77,23 @@ const laboratory = (medication: Medication, { calendar }: PlanCourse): FollowUp[
 function opioid(medication: Medication, course: PlanCourse): FollowUp[] {
   const { stewardship } = medication;
   if (!stewardship || outsideGuideline.includes(stewardship.context)) return [];
-  if (stewardship.taper.state === 'running') return taper(medication, course);
   const start = course.since(medication.id);
+  const isTapering = stewardship.taper.state === 'running';
+  const steps = isTapering ? taper(medication, course) : [];
+  // A taper is a plan, not yet the end: whoever still takes it after 30 days is asked about, and visits go on.
   if (shortTermContexts.includes(stewardship.context)) {
     const from = medication.startedOn ?? dateOf(start, course.calendar);
     const at = openingAfter(from, { days: 30 }, course.calendar);
-    return [followUp(medication, 'opioid-30-days', at, `${nameOf(medication)} is still taken after 30 days.`, from)];
+    const check = followUp(
+      medication,
+      'opioid-30-days',
+      at,
+      `${nameOf(medication)} is still taken after 30 days.`,
+      from,
+    );
+    return [...steps, check];
   }
+  if (isTapering) return [...steps, ...monitoring(medication, course, start)];
   const weeks = (stewardship.mmePerDay ?? 0) >= highDoseMme ? 1 : 3;
   const changed = dateOf(start, course.calendar);
   const first = openingAfter(start, { weeks }, course.calendar);

@@ -1,16 +1,10 @@
 import { planDocument } from '#contracts';
-import type { CareCase, CaseStep } from '../../../../test/cases/case.js';
+import type { CaseStep } from '../../../../test/cases/case.js';
 import { everyCase } from '../../../../test/cases/every-case.js';
-import { PurePlay } from '../../../../test/support/pure-play.js';
+import { alone, PurePlay } from '../../../../test/support/pure-play.js';
 import { checkPlan } from '../check/check-plan.js';
 
-/** What only the whole system can play ends what one thread can say of a case. */
-const playable = everyCase
-  .map((careCase): CareCase => {
-    const end = careCase.steps.findIndex(({ kind }) => kind === 'then');
-    return end === -1 ? careCase : { ...careCase, steps: careCase.steps.slice(0, end) };
-  })
-  .filter(({ steps }) => steps.length > 0);
+const playable = everyCase.map(alone).filter(({ steps }) => steps.length > 0);
 
 describe.each(playable)('$id $title', (careCase) => {
   const play = new PurePlay(careCase);

@@ -5,6 +5,7 @@ import { procedureWindow } from '../plan/windows.js';
 import { redFlagUrgency } from '../triage/red-flag-urgency.js';
 import { addedAllergies, failsForFacialPain, injectionBeforeReplacement, isFacialPain } from './context-facts.js';
 import type { Facts } from './conditions.js';
+import { diagnosisNews, isBoneMetastasis, isVertebralFracture } from './diagnosis-news.js';
 
 type Record_ = Record<string, unknown>;
 
@@ -71,11 +72,9 @@ function nsaidRisk({ patientContext: context }: PlanDocument): string | null {
 
 /** Pain with a cancer history is a question of stability until imaging has answered it. */
 const structuralAlarm = ({ kind, region, level }: RedFlag): Record_ =>
-  kind === 'cancer-history-pain' ? { risk: 'possible', riskRegion: region ?? [...level].sort().join(', ') } : {};
-
-const isBoneMetastasis = ({ code }: Diagnosis): boolean => code.startsWith('C79.51');
-const vertebralFractureCodes = /^(M84\.[45]8|M80\.[08]8|M48\.5|S[123]2\.0)/;
-const isVertebralFracture = ({ code }: Diagnosis): boolean => vertebralFractureCodes.test(code);
+  kind === 'cancer-history-pain'
+    ? { risk: 'possible', riskRegion: region ?? [...level].sort().join(', '), isNewRisk: true }
+    : {};
 
 /** Medicines that payers often ask about first. */
 const mayNeedPermission = ({ class: kind, ingredient }: Medication): boolean =>
@@ -107,7 +106,7 @@ export function itemFacts(change: PlanChange, document: PlanDocument): Record_ {
         ...structuralAlarm(item as unknown as RedFlag),
       };
     case 'diagnoses':
-      return { ...common, ...diagnosisItem(item as unknown as Diagnosis, document) };
+      return { ...common, ...diagnosisItem(item as unknown as Diagnosis, document), ...diagnosisNews(change) };
     case 'behavioral':
       return { ...common, isTrialHelpful: document.procedures.some(isHelpfulTrial) };
     case 'rehab.restrictions':

@@ -912,14 +912,15 @@ export const ruleSource: readonly unknown[] = [
   },
   {
     "id": "BH-03",
-    "version": 1,
+    "version": 2,
     "status": "draft",
     "role": "behavioral-health",
     "basis": "net",
     "when": {
       "anyOf": [
         "diagnosis.added",
-        "diagnosis.confirmed"
+        "diagnosis.confirmed",
+        "diagnosis.changed"
       ]
     },
     "where": [
@@ -931,6 +932,18 @@ export const ruleSource: readonly unknown[] = [
           "fibromyalgia",
           "widespread-myofascial"
         ]
+      }
+    ],
+    "unless": [
+      {
+        "field": "change.type",
+        "op": "eq",
+        "value": "diagnosis.changed"
+      },
+      {
+        "field": "item.isAnotherDisease",
+        "op": "eq",
+        "value": false
       }
     ],
     "reason": "{diagnosisGroup}: skills and sleep work best early.",
@@ -988,6 +1001,55 @@ export const ruleSource: readonly unknown[] = [
               "code": "M54.17",
               "group": "facet",
               "status": "confirmed"
+            }
+          ]
+        },
+        "expect": "silent"
+      },
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M79.671",
+              "group": "facet",
+              "status": "suspected"
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "G90.521",
+              "group": "crps",
+              "status": "suspected",
+              "side": "right"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "G90.521",
+              "group": "crps",
+              "status": "suspected",
+              "side": "right"
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "G90.522",
+              "group": "crps",
+              "status": "suspected",
+              "side": "left"
             }
           ]
         },
@@ -4854,16 +4916,23 @@ export const ruleSource: readonly unknown[] = [
   },
   {
     "id": "GY-01",
-    "version": 1,
+    "version": 2,
     "status": "draft",
     "role": "gynecology",
     "basis": "net",
     "when": {
       "anyOf": [
-        "diagnosis.added"
+        "diagnosis.added",
+        "diagnosis.changed",
+        "diagnosis.confirmed"
       ]
     },
     "where": [
+      {
+        "field": "item.isAnotherDisease",
+        "op": "eq",
+        "value": true
+      },
       {
         "field": "item.group",
         "op": "eq",
@@ -4923,6 +4992,60 @@ export const ruleSource: readonly unknown[] = [
               "status": "confirmed",
               "side": "bilateral",
               "history": "urological"
+            }
+          ]
+        },
+        "expect": "silent"
+      },
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "R10.23",
+              "group": "pelvic-pain",
+              "status": "suspected",
+              "side": "bilateral",
+              "history": "urological"
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "R10.23",
+              "group": "pelvic-pain",
+              "status": "suspected",
+              "side": "bilateral",
+              "history": "both"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "R10.23",
+              "group": "pelvic-pain",
+              "status": "suspected",
+              "side": "bilateral",
+              "history": "both"
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "R10.23",
+              "group": "pelvic-pain",
+              "status": "confirmed",
+              "side": "bilateral",
+              "history": "both"
             }
           ]
         },
@@ -5012,16 +5135,23 @@ export const ruleSource: readonly unknown[] = [
   },
   {
     "id": "UR-01",
-    "version": 1,
+    "version": 2,
     "status": "draft",
     "role": "urology",
     "basis": "net",
     "when": {
       "anyOf": [
-        "diagnosis.added"
+        "diagnosis.added",
+        "diagnosis.changed",
+        "diagnosis.confirmed"
       ]
     },
     "where": [
+      {
+        "field": "item.isAnotherDisease",
+        "op": "eq",
+        "value": true
+      },
       {
         "field": "item.group",
         "op": "eq",
@@ -5080,6 +5210,60 @@ export const ruleSource: readonly unknown[] = [
               "status": "confirmed",
               "side": "bilateral",
               "history": "gynecological"
+            }
+          ]
+        },
+        "expect": "silent"
+      },
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "R10.23",
+              "group": "pelvic-pain",
+              "status": "suspected",
+              "side": "bilateral",
+              "history": "gynecological"
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "R10.23",
+              "group": "pelvic-pain",
+              "status": "suspected",
+              "side": "bilateral",
+              "history": "both"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "R10.23",
+              "group": "pelvic-pain",
+              "status": "suspected",
+              "side": "bilateral",
+              "history": "both"
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "R10.23",
+              "group": "pelvic-pain",
+              "status": "confirmed",
+              "side": "bilateral",
+              "history": "both"
             }
           ]
         },
@@ -6372,16 +6556,23 @@ export const ruleSource: readonly unknown[] = [
   },
   {
     "id": "ON-01",
-    "version": 1,
+    "version": 2,
     "status": "draft",
     "role": "oncology",
     "basis": "net",
     "when": {
       "anyOf": [
-        "diagnosis.added"
+        "diagnosis.added",
+        "diagnosis.changed",
+        "diagnosis.confirmed"
       ]
     },
     "where": [
+      {
+        "field": "item.isAnotherDisease",
+        "op": "eq",
+        "value": true
+      },
       {
         "field": "item.group",
         "op": "eq",
@@ -6448,6 +6639,62 @@ export const ruleSource: readonly unknown[] = [
               "code": "M54.17",
               "group": "facet",
               "status": "confirmed"
+            }
+          ]
+        },
+        "expect": "silent"
+      },
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M54.59",
+              "group": "facet",
+              "status": "suspected"
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "C79.51",
+              "group": "cancer-pain",
+              "status": "suspected",
+              "level": [
+                "T8"
+              ]
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "Cancer pain at T8."
+      },
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "C79.51",
+              "group": "cancer-pain",
+              "status": "suspected",
+              "level": [
+                "T8"
+              ]
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "C79.51",
+              "group": "cancer-pain",
+              "status": "confirmed",
+              "level": [
+                "T8"
+              ]
             }
           ]
         },
@@ -6732,16 +6979,23 @@ export const ruleSource: readonly unknown[] = [
   },
   {
     "id": "RO-01",
-    "version": 1,
+    "version": 2,
     "status": "draft",
     "role": "radiation-oncology",
     "basis": "net",
     "when": {
       "anyOf": [
-        "diagnosis.added"
+        "diagnosis.added",
+        "diagnosis.changed",
+        "diagnosis.confirmed"
       ]
     },
     "where": [
+      {
+        "field": "item.isAnotherDisease",
+        "op": "eq",
+        "value": true
+      },
       {
         "field": "item.isBoneMetastasis",
         "op": "eq",
@@ -6811,21 +7065,85 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "silent"
+      },
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "G89.3",
+              "group": "cancer-pain",
+              "status": "suspected"
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "C79.51",
+              "group": "cancer-pain",
+              "status": "suspected",
+              "level": [
+                "T8"
+              ]
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "Painful bone metastasis at T8."
+      },
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "C79.51",
+              "group": "cancer-pain",
+              "status": "suspected",
+              "level": [
+                "T8"
+              ]
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "C79.51",
+              "group": "cancer-pain",
+              "status": "confirmed",
+              "level": [
+                "T8"
+              ]
+            }
+          ]
+        },
+        "expect": "silent"
       }
     ]
   },
   {
     "id": "RO-04",
-    "version": 1,
+    "version": 2,
     "status": "draft",
     "role": "radiation-oncology",
     "basis": "net",
     "when": {
       "anyOf": [
+        "diagnosis.added",
+        "diagnosis.confirmed",
+        "diagnosis.changed",
         "diagnosis.structural-risk-changed"
       ]
     },
     "where": [
+      {
+        "field": "item.isNewRisk",
+        "op": "eq",
+        "value": true
+      },
       {
         "field": "item.risk",
         "op": "eq",
@@ -6910,21 +7228,125 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "silent"
+      },
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "C79.51",
+              "group": "cancer-pain",
+              "status": "suspected",
+              "level": [
+                "T8"
+              ],
+              "structuralRisk": {
+                "value": "unstable",
+                "region": "T8"
+              }
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "C79.51",
+              "group": "cancer-pain",
+              "status": "suspected",
+              "level": [
+                "T9"
+              ],
+              "structuralRisk": {
+                "value": "unstable",
+                "region": "T9"
+              }
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "C79.51",
+              "group": "cancer-pain",
+              "status": "suspected",
+              "level": [
+                "T8"
+              ],
+              "structuralRisk": {
+                "value": "unstable",
+                "region": "T8"
+              }
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "C79.51",
+              "group": "cancer-pain",
+              "status": "suspected",
+              "level": [
+                "T8"
+              ],
+              "structuralRisk": {
+                "value": "unstable",
+                "region": "T8"
+              },
+              "history": "unknown"
+            }
+          ]
+        },
+        "expect": "silent"
+      },
+      {
+        "before": {},
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "C79.51",
+              "group": "cancer-pain",
+              "status": "suspected",
+              "level": [
+                "T8"
+              ],
+              "structuralRisk": {
+                "value": "unstable",
+                "region": "T8"
+              }
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "Structure at T8 may be unstable."
       }
     ]
   },
   {
     "id": "IR-01",
-    "version": 1,
+    "version": 2,
     "status": "draft",
     "role": "interventional-radiology",
     "basis": "net",
     "when": {
       "anyOf": [
-        "diagnosis.added"
+        "diagnosis.added",
+        "diagnosis.changed",
+        "diagnosis.confirmed"
       ]
     },
     "where": [
+      {
+        "field": "item.isAnotherDisease",
+        "op": "eq",
+        "value": true
+      },
       {
         "field": "item.isVertebralFracture",
         "op": "eq",
@@ -6986,21 +7408,84 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "silent"
+      },
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M54.59",
+              "group": "facet",
+              "status": "suspected"
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M84.58XA",
+              "group": "cancer-pain",
+              "status": "suspected",
+              "level": [
+                "T8"
+              ]
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "Vertebral fracture at T8 with pain."
+      },
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M84.58XA",
+              "group": "cancer-pain",
+              "status": "suspected",
+              "level": [
+                "T8"
+              ]
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M84.58XA",
+              "group": "cancer-pain",
+              "status": "confirmed",
+              "level": [
+                "T8"
+              ]
+            }
+          ]
+        },
+        "expect": "silent"
       }
     ]
   },
   {
     "id": "PA-01",
-    "version": 1,
+    "version": 2,
     "status": "draft",
     "role": "palliative-care",
     "basis": "net",
     "when": {
       "anyOf": [
-        "diagnosis.added"
+        "diagnosis.added",
+        "diagnosis.changed",
+        "diagnosis.confirmed"
       ]
     },
     "where": [
+      {
+        "field": "item.isAnotherDisease",
+        "op": "eq",
+        "value": true
+      },
       {
         "field": "item.group",
         "op": "eq",
@@ -7052,6 +7537,197 @@ export const ruleSource: readonly unknown[] = [
               "code": "M54.17",
               "group": "facet",
               "status": "confirmed"
+            }
+          ]
+        },
+        "expect": "silent"
+      },
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M54.59",
+              "group": "facet",
+              "status": "suspected"
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "C79.51",
+              "group": "cancer-pain",
+              "status": "suspected",
+              "level": [
+                "T8"
+              ]
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "C79.51",
+              "group": "cancer-pain",
+              "status": "suspected",
+              "level": [
+                "T8"
+              ]
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "C79.51",
+              "group": "cancer-pain",
+              "status": "confirmed",
+              "level": [
+                "T8"
+              ]
+            }
+          ]
+        },
+        "expect": "silent"
+      }
+    ]
+  },
+  {
+    "id": "RO-06",
+    "version": 1,
+    "status": "draft",
+    "role": "radiation-oncology",
+    "basis": "net",
+    "when": {
+      "anyOf": [
+        "diagnosis.changed",
+        "diagnosis.confirmed"
+      ]
+    },
+    "where": [
+      {
+        "field": "item.group",
+        "op": "eq",
+        "value": "cancer-pain"
+      },
+      {
+        "field": "item.isElsewhere",
+        "op": "eq",
+        "value": true
+      }
+    ],
+    "reason": "{diagnosis} lies elsewhere now[: {level}].",
+    "ask": {
+      "code": "agree-plan",
+      "text": "Does the field still cover it?"
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "slice": [
+      "oncology"
+    ],
+    "ifNoMember": "skip",
+    "covers": [
+      "AL-10"
+    ],
+    "source": [
+      "S7"
+    ],
+    "examples": [
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "C79.51",
+              "group": "cancer-pain",
+              "text": "Bone metastasis",
+              "level": [
+                "T8"
+              ],
+              "status": "suspected"
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "C79.51",
+              "group": "cancer-pain",
+              "text": "Bone metastasis",
+              "level": [
+                "T9"
+              ],
+              "status": "suspected"
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "Bone metastasis lies elsewhere now: T9."
+      },
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "C79.51",
+              "group": "cancer-pain",
+              "level": [
+                "T8"
+              ],
+              "status": "suspected"
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "C79.51",
+              "group": "cancer-pain",
+              "level": [
+                "T8"
+              ],
+              "status": "confirmed"
+            }
+          ]
+        },
+        "expect": "silent"
+      },
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M54.17",
+              "group": "facet",
+              "level": [
+                "L4"
+              ],
+              "status": "suspected"
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M54.17",
+              "group": "facet",
+              "level": [
+                "L5"
+              ],
+              "status": "suspected"
             }
           ]
         },
@@ -8547,16 +9223,23 @@ export const ruleSource: readonly unknown[] = [
   },
   {
     "id": "PF-01",
-    "version": 1,
+    "version": 2,
     "status": "draft",
     "role": "pelvic-floor-therapy",
     "basis": "net",
     "when": {
       "anyOf": [
-        "diagnosis.added"
+        "diagnosis.added",
+        "diagnosis.changed",
+        "diagnosis.confirmed"
       ]
     },
     "where": [
+      {
+        "field": "item.isAnotherDisease",
+        "op": "eq",
+        "value": true
+      },
       {
         "field": "item.group",
         "op": "eq",
@@ -8605,6 +9288,58 @@ export const ruleSource: readonly unknown[] = [
               "code": "M54.17",
               "group": "facet",
               "status": "confirmed"
+            }
+          ]
+        },
+        "expect": "silent"
+      },
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "R10.2",
+              "group": "facet",
+              "status": "suspected"
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "R10.23",
+              "group": "pelvic-pain",
+              "status": "suspected",
+              "side": "bilateral",
+              "history": "both"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "R10.23",
+              "group": "pelvic-pain",
+              "status": "suspected",
+              "side": "bilateral",
+              "history": "both"
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "R10.23",
+              "group": "pelvic-pain",
+              "status": "confirmed",
+              "side": "bilateral",
+              "history": "both"
             }
           ]
         },
@@ -9041,13 +9776,14 @@ export const ruleSource: readonly unknown[] = [
   },
   {
     "id": "RX-01",
-    "version": 1,
+    "version": 2,
     "status": "draft",
     "role": "pharmacy",
     "basis": "net",
     "when": {
       "anyOf": [
-        "medication.started"
+        "medication.started",
+        "medication.switched"
       ]
     },
     "where": [
@@ -9115,6 +9851,55 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "silent"
+      },
+      {
+        "before": {
+          "medications": [
+            {
+              "id": "m8",
+              "ingredient": {
+                "display": "ibuprofen"
+              },
+              "class": "nsaid",
+              "status": "active"
+            }
+          ]
+        },
+        "after": {
+          "medications": [
+            {
+              "id": "m8",
+              "ingredient": {
+                "display": "ibuprofen"
+              },
+              "class": "nsaid",
+              "status": "stopped",
+              "stopReason": {
+                "kind": "replaced-by",
+                "replacedBy": "m9"
+              }
+            },
+            {
+              "id": "m9",
+              "ingredient": {
+                "display": "duloxetine"
+              },
+              "class": "snri",
+              "status": "active",
+              "steps": [
+                {
+                  "date": "2027-04-06",
+                  "dose": 30
+                },
+                {
+                  "date": "2027-04-27",
+                  "dose": 60
+                }
+              ]
+            }
+          ]
+        },
+        "expect": "fires"
       }
     ]
   },
@@ -9293,7 +10078,7 @@ export const ruleSource: readonly unknown[] = [
   },
   {
     "id": "RX-04",
-    "version": 1,
+    "version": 2,
     "status": "draft",
     "role": "pharmacy",
     "basis": "net",
@@ -9310,7 +10095,7 @@ export const ruleSource: readonly unknown[] = [
         "value": "completed"
       }
     ],
-    "reason": "{ingredient} stopped[: {effect}].",
+    "reason": "{stopped} stopped[: {effect}][; {replacement} takes its place].",
     "ask": {
       "code": "stop-supply",
       "text": "Cancel refills, record an intolerance."
@@ -9404,18 +10189,59 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "silent"
+      },
+      {
+        "before": {
+          "medications": [
+            {
+              "id": "m8",
+              "ingredient": {
+                "display": "ibuprofen"
+              },
+              "class": "nsaid",
+              "status": "active"
+            }
+          ]
+        },
+        "after": {
+          "medications": [
+            {
+              "id": "m8",
+              "ingredient": {
+                "display": "ibuprofen"
+              },
+              "class": "nsaid",
+              "status": "stopped",
+              "stopReason": {
+                "kind": "replaced-by",
+                "replacedBy": "m9"
+              }
+            },
+            {
+              "id": "m9",
+              "ingredient": {
+                "display": "duloxetine"
+              },
+              "class": "snri",
+              "status": "active"
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "Ibuprofen stopped; duloxetine takes its place."
       }
     ]
   },
   {
     "id": "RX-10",
-    "version": 1,
+    "version": 2,
     "status": "draft",
     "role": "pharmacy",
     "basis": "net",
     "when": {
       "anyOf": [
-        "medication.started"
+        "medication.started",
+        "medication.switched"
       ]
     },
     "where": [
@@ -9481,6 +10307,97 @@ export const ruleSource: readonly unknown[] = [
           ],
           "patientContext": {
             "age": 40
+          }
+        },
+        "expect": "silent"
+      },
+      {
+        "before": {
+          "medications": [
+            {
+              "id": "m8",
+              "ingredient": {
+                "display": "acetaminophen"
+              },
+              "class": "acetaminophen",
+              "status": "active"
+            }
+          ],
+          "patientContext": {
+            "age": 68
+          }
+        },
+        "after": {
+          "medications": [
+            {
+              "id": "m8",
+              "ingredient": {
+                "display": "acetaminophen"
+              },
+              "class": "acetaminophen",
+              "status": "stopped",
+              "stopReason": {
+                "kind": "replaced-by",
+                "replacedBy": "m9"
+              }
+            },
+            {
+              "id": "m9",
+              "ingredient": {
+                "display": "naproxen"
+              },
+              "class": "nsaid",
+              "status": "active"
+            }
+          ],
+          "patientContext": {
+            "age": 68
+          }
+        },
+        "expect": "fires",
+        "reason": "An anti-inflammatory with an age of 68."
+      },
+      {
+        "before": {
+          "medications": [
+            {
+              "id": "m8",
+              "ingredient": {
+                "display": "acetaminophen"
+              },
+              "class": "acetaminophen",
+              "status": "active"
+            }
+          ],
+          "patientContext": {
+            "age": 68
+          }
+        },
+        "after": {
+          "medications": [
+            {
+              "id": "m8",
+              "ingredient": {
+                "display": "acetaminophen"
+              },
+              "class": "acetaminophen",
+              "status": "stopped",
+              "stopReason": {
+                "kind": "replaced-by",
+                "replacedBy": "m9"
+              }
+            },
+            {
+              "id": "m9",
+              "ingredient": {
+                "display": "duloxetine"
+              },
+              "class": "snri",
+              "status": "active"
+            }
+          ],
+          "patientContext": {
+            "age": 68
           }
         },
         "expect": "silent"
@@ -10196,7 +11113,7 @@ export const ruleSource: readonly unknown[] = [
   },
   {
     "id": "RX-13",
-    "version": 1,
+    "version": 2,
     "status": "draft",
     "role": "pharmacy",
     "basis": "net",
@@ -10204,7 +11121,8 @@ export const ruleSource: readonly unknown[] = [
       "anyOf": [
         "opioid.started",
         "opioid.dose-increased",
-        "medication.started"
+        "medication.started",
+        "medication.switched"
       ]
     },
     "where": [
@@ -10316,6 +11234,145 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "silent"
+      },
+      {
+        "before": {
+          "medications": [
+            {
+              "id": "m8",
+              "ingredient": {
+                "display": "duloxetine"
+              },
+              "class": "snri",
+              "status": "active"
+            },
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "oxycodone"
+              },
+              "class": "opioid",
+              "status": "active",
+              "stewardship": {
+                "context": "chronic-non-cancer"
+              }
+            }
+          ]
+        },
+        "after": {
+          "medications": [
+            {
+              "id": "m8",
+              "ingredient": {
+                "display": "duloxetine"
+              },
+              "class": "snri",
+              "status": "stopped",
+              "stopReason": {
+                "kind": "replaced-by",
+                "replacedBy": "m9"
+              }
+            },
+            {
+              "id": "m9",
+              "ingredient": {
+                "display": "tizanidine"
+              },
+              "class": "muscle-relaxant",
+              "status": "active"
+            },
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "oxycodone"
+              },
+              "class": "opioid",
+              "status": "active",
+              "stewardship": {
+                "context": "chronic-non-cancer"
+              }
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "Two sedating medicines are combined: an opioid and another one."
+      },
+      {
+        "before": {
+          "medications": [
+            {
+              "id": "m8",
+              "ingredient": {
+                "display": "naproxen"
+              },
+              "class": "nsaid",
+              "status": "active"
+            },
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "oxycodone"
+              },
+              "class": "opioid",
+              "status": "active",
+              "stewardship": {
+                "context": "chronic-non-cancer"
+              }
+            },
+            {
+              "id": "m2",
+              "ingredient": {
+                "display": "gabapentin"
+              },
+              "class": "gabapentinoid",
+              "status": "active"
+            }
+          ]
+        },
+        "after": {
+          "medications": [
+            {
+              "id": "m8",
+              "ingredient": {
+                "display": "naproxen"
+              },
+              "class": "nsaid",
+              "status": "stopped",
+              "stopReason": {
+                "kind": "replaced-by",
+                "replacedBy": "m9"
+              }
+            },
+            {
+              "id": "m9",
+              "ingredient": {
+                "display": "duloxetine"
+              },
+              "class": "snri",
+              "status": "active"
+            },
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "oxycodone"
+              },
+              "class": "opioid",
+              "status": "active",
+              "stewardship": {
+                "context": "chronic-non-cancer"
+              }
+            },
+            {
+              "id": "m2",
+              "ingredient": {
+                "display": "gabapentin"
+              },
+              "class": "gabapentinoid",
+              "status": "active"
+            }
+          ]
+        },
+        "expect": "silent"
       }
     ]
   },
@@ -10387,13 +11444,14 @@ export const ruleSource: readonly unknown[] = [
   },
   {
     "id": "RX-15",
-    "version": 1,
+    "version": 2,
     "status": "draft",
     "role": "pharmacy",
     "basis": "net",
     "when": {
       "anyOf": [
-        "medication.started"
+        "medication.started",
+        "medication.switched"
       ]
     },
     "where": [
@@ -10450,6 +11508,85 @@ export const ruleSource: readonly unknown[] = [
                 "display": "lamotrigine"
               },
               "class": "anticonvulsant",
+              "status": "active"
+            }
+          ]
+        },
+        "expect": "silent"
+      },
+      {
+        "before": {
+          "medications": [
+            {
+              "id": "m8",
+              "ingredient": {
+                "display": "gabapentin"
+              },
+              "class": "gabapentinoid",
+              "status": "active"
+            }
+          ]
+        },
+        "after": {
+          "medications": [
+            {
+              "id": "m8",
+              "ingredient": {
+                "display": "gabapentin"
+              },
+              "class": "gabapentinoid",
+              "status": "stopped",
+              "stopReason": {
+                "kind": "replaced-by",
+                "replacedBy": "m9"
+              }
+            },
+            {
+              "id": "m9",
+              "ingredient": {
+                "display": "carbamazepine"
+              },
+              "class": "anticonvulsant",
+              "status": "active"
+            }
+          ]
+        },
+        "expect": "fires",
+        "reason": "Carbamazepine starts: many interactions."
+      },
+      {
+        "before": {
+          "medications": [
+            {
+              "id": "m8",
+              "ingredient": {
+                "display": "carbamazepine"
+              },
+              "class": "anticonvulsant",
+              "status": "active"
+            }
+          ]
+        },
+        "after": {
+          "medications": [
+            {
+              "id": "m8",
+              "ingredient": {
+                "display": "carbamazepine"
+              },
+              "class": "anticonvulsant",
+              "status": "stopped",
+              "stopReason": {
+                "kind": "replaced-by",
+                "replacedBy": "m9"
+              }
+            },
+            {
+              "id": "m9",
+              "ingredient": {
+                "display": "gabapentin"
+              },
+              "class": "gabapentinoid",
               "status": "active"
             }
           ]
@@ -10614,14 +11751,15 @@ export const ruleSource: readonly unknown[] = [
   },
   {
     "id": "PT-10",
-    "version": 1,
+    "version": 2,
     "status": "draft",
     "role": "physical-therapy",
     "basis": "net",
     "when": {
       "anyOf": [
         "diagnosis.added",
-        "diagnosis.confirmed"
+        "diagnosis.confirmed",
+        "diagnosis.changed"
       ]
     },
     "where": [
@@ -10629,6 +11767,18 @@ export const ruleSource: readonly unknown[] = [
         "field": "item.group",
         "op": "eq",
         "value": "crps"
+      }
+    ],
+    "unless": [
+      {
+        "field": "change.type",
+        "op": "eq",
+        "value": "diagnosis.changed"
+      },
+      {
+        "field": "item.isAnotherDisease",
+        "op": "eq",
+        "value": false
       }
     ],
     "reason": "{diagnosis}[ {side}]: guarding feeds it.",
@@ -10672,6 +11822,55 @@ export const ruleSource: readonly unknown[] = [
               "code": "M54.17",
               "group": "facet",
               "status": "confirmed"
+            }
+          ]
+        },
+        "expect": "silent"
+      },
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M79.671",
+              "group": "facet",
+              "status": "suspected"
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "G90.521",
+              "group": "crps",
+              "status": "suspected",
+              "side": "right"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "G90.521",
+              "group": "crps",
+              "status": "suspected",
+              "side": "right"
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "G90.522",
+              "group": "crps",
+              "status": "suspected",
+              "side": "left"
             }
           ]
         },
@@ -11935,18 +13134,25 @@ export const ruleSource: readonly unknown[] = [
   },
   {
     "id": "PT-31",
-    "version": 1,
+    "version": 2,
     "status": "draft",
     "role": "physical-therapy",
     "basis": "net",
     "when": {
       "anyOf": [
         "diagnosis.added",
+        "diagnosis.confirmed",
+        "diagnosis.changed",
         "diagnosis.structural-risk-changed",
         "red-flag.raised"
       ]
     },
     "where": [
+      {
+        "field": "item.isNewRisk",
+        "op": "eq",
+        "value": true
+      },
       {
         "field": "item.risk",
         "op": "in",
@@ -12016,6 +13222,81 @@ export const ruleSource: readonly unknown[] = [
                 "value": "stable-cleared",
                 "region": "T8"
               }
+            }
+          ]
+        },
+        "expect": "silent"
+      },
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "C79.51",
+              "group": "cancer-pain",
+              "status": "suspected",
+              "level": [
+                "T8"
+              ],
+              "structuralRisk": {
+                "value": "possible",
+                "region": "T8"
+              }
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "C79.51",
+              "group": "cancer-pain",
+              "status": "suspected",
+              "level": [
+                "T9"
+              ],
+              "structuralRisk": {
+                "value": "possible",
+                "region": "T9"
+              }
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "C79.51",
+              "group": "cancer-pain",
+              "status": "suspected",
+              "level": [
+                "T8"
+              ],
+              "structuralRisk": {
+                "value": "possible",
+                "region": "T8"
+              }
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "C79.51",
+              "group": "cancer-pain",
+              "status": "suspected",
+              "level": [
+                "T8"
+              ],
+              "structuralRisk": {
+                "value": "possible",
+                "region": "T8"
+              },
+              "history": "unknown"
             }
           ]
         },
@@ -12609,14 +13890,15 @@ export const ruleSource: readonly unknown[] = [
   },
   {
     "id": "PT-36",
-    "version": 1,
+    "version": 2,
     "status": "draft",
     "role": "physical-therapy",
     "basis": "net",
     "when": {
       "anyOf": [
         "diagnosis.added",
-        "diagnosis.confirmed"
+        "diagnosis.confirmed",
+        "diagnosis.changed"
       ]
     },
     "where": [
@@ -12627,6 +13909,18 @@ export const ruleSource: readonly unknown[] = [
           "whiplash",
           "neck-pain-after-crash"
         ]
+      }
+    ],
+    "unless": [
+      {
+        "field": "change.type",
+        "op": "eq",
+        "value": "diagnosis.changed"
+      },
+      {
+        "field": "item.isAnotherDisease",
+        "op": "eq",
+        "value": false
       }
     ],
     "reason": "{diagnosis} after a crash: early movement helps.",
@@ -12677,18 +13971,65 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "silent"
+      },
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M54.2",
+              "group": "facet",
+              "status": "suspected"
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "S13.4XXA",
+              "group": "whiplash",
+              "status": "suspected"
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "S13.4XXA",
+              "group": "whiplash",
+              "status": "suspected"
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "S13.4XXD",
+              "group": "whiplash",
+              "status": "suspected"
+            }
+          ]
+        },
+        "expect": "silent"
       }
     ]
   },
   {
     "id": "PC-04",
-    "version": 1,
+    "version": 2,
     "status": "draft",
     "role": "primary-care",
     "basis": "net",
     "when": {
       "anyOf": [
-        "medication.started"
+        "medication.started",
+        "medication.switched"
       ]
     },
     "where": [
@@ -12754,6 +14095,97 @@ export const ruleSource: readonly unknown[] = [
           ],
           "patientContext": {
             "age": 40
+          }
+        },
+        "expect": "silent"
+      },
+      {
+        "before": {
+          "medications": [
+            {
+              "id": "m8",
+              "ingredient": {
+                "display": "acetaminophen"
+              },
+              "class": "acetaminophen",
+              "status": "active"
+            }
+          ],
+          "patientContext": {
+            "age": 68
+          }
+        },
+        "after": {
+          "medications": [
+            {
+              "id": "m8",
+              "ingredient": {
+                "display": "acetaminophen"
+              },
+              "class": "acetaminophen",
+              "status": "stopped",
+              "stopReason": {
+                "kind": "replaced-by",
+                "replacedBy": "m9"
+              }
+            },
+            {
+              "id": "m9",
+              "ingredient": {
+                "display": "naproxen"
+              },
+              "class": "nsaid",
+              "status": "active"
+            }
+          ],
+          "patientContext": {
+            "age": 68
+          }
+        },
+        "expect": "fires",
+        "reason": "An anti-inflammatory was started in a patient with an age of 68."
+      },
+      {
+        "before": {
+          "medications": [
+            {
+              "id": "m8",
+              "ingredient": {
+                "display": "naproxen"
+              },
+              "class": "nsaid",
+              "status": "active"
+            }
+          ],
+          "patientContext": {
+            "age": 68
+          }
+        },
+        "after": {
+          "medications": [
+            {
+              "id": "m8",
+              "ingredient": {
+                "display": "naproxen"
+              },
+              "class": "nsaid",
+              "status": "stopped",
+              "stopReason": {
+                "kind": "replaced-by",
+                "replacedBy": "m9"
+              }
+            },
+            {
+              "id": "m9",
+              "ingredient": {
+                "display": "acetaminophen"
+              },
+              "class": "acetaminophen",
+              "status": "active"
+            }
+          ],
+          "patientContext": {
+            "age": 68
           }
         },
         "expect": "silent"
@@ -12864,13 +14296,14 @@ export const ruleSource: readonly unknown[] = [
   },
   {
     "id": "PC-06",
-    "version": 1,
+    "version": 2,
     "status": "draft",
     "role": "primary-care",
     "basis": "net",
     "when": {
       "anyOf": [
-        "medication.started"
+        "medication.started",
+        "medication.switched"
       ]
     },
     "where": [
@@ -12938,6 +14371,55 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "silent"
+      },
+      {
+        "before": {
+          "medications": [
+            {
+              "id": "m8",
+              "ingredient": {
+                "display": "naproxen"
+              },
+              "class": "nsaid",
+              "status": "active"
+            }
+          ],
+          "patientContext": {
+            "diabetes": {
+              "value": "yes"
+            }
+          }
+        },
+        "after": {
+          "medications": [
+            {
+              "id": "m8",
+              "ingredient": {
+                "display": "naproxen"
+              },
+              "class": "nsaid",
+              "status": "stopped",
+              "stopReason": {
+                "kind": "replaced-by",
+                "replacedBy": "m9"
+              }
+            },
+            {
+              "id": "m9",
+              "ingredient": {
+                "display": "prednisone"
+              },
+              "class": "steroid-taper",
+              "status": "active"
+            }
+          ],
+          "patientContext": {
+            "diabetes": {
+              "value": "yes"
+            }
+          }
+        },
+        "expect": "fires"
       }
     ]
   },
@@ -14062,13 +15544,14 @@ export const ruleSource: readonly unknown[] = [
   },
   {
     "id": "PC-14",
-    "version": 1,
+    "version": 2,
     "status": "draft",
     "role": "primary-care",
     "basis": "net",
     "when": {
       "anyOf": [
-        "medication.started"
+        "medication.started",
+        "medication.switched"
       ]
     },
     "where": [
@@ -14135,6 +15618,97 @@ export const ruleSource: readonly unknown[] = [
           ],
           "patientContext": {
             "age": 40
+          }
+        },
+        "expect": "silent"
+      },
+      {
+        "before": {
+          "medications": [
+            {
+              "id": "m8",
+              "ingredient": {
+                "display": "duloxetine"
+              },
+              "class": "snri",
+              "status": "active"
+            }
+          ],
+          "patientContext": {
+            "age": 70
+          }
+        },
+        "after": {
+          "medications": [
+            {
+              "id": "m8",
+              "ingredient": {
+                "display": "duloxetine"
+              },
+              "class": "snri",
+              "status": "stopped",
+              "stopReason": {
+                "kind": "replaced-by",
+                "replacedBy": "m9"
+              }
+            },
+            {
+              "id": "m9",
+              "ingredient": {
+                "display": "nortriptyline"
+              },
+              "class": "tca",
+              "status": "active"
+            }
+          ],
+          "patientContext": {
+            "age": 70
+          }
+        },
+        "expect": "fires",
+        "reason": "A medicine that can cause lightheadedness was started at the age of 70."
+      },
+      {
+        "before": {
+          "medications": [
+            {
+              "id": "m8",
+              "ingredient": {
+                "display": "nortriptyline"
+              },
+              "class": "tca",
+              "status": "active"
+            }
+          ],
+          "patientContext": {
+            "age": 70
+          }
+        },
+        "after": {
+          "medications": [
+            {
+              "id": "m8",
+              "ingredient": {
+                "display": "nortriptyline"
+              },
+              "class": "tca",
+              "status": "stopped",
+              "stopReason": {
+                "kind": "replaced-by",
+                "replacedBy": "m9"
+              }
+            },
+            {
+              "id": "m9",
+              "ingredient": {
+                "display": "duloxetine"
+              },
+              "class": "snri",
+              "status": "active"
+            }
+          ],
+          "patientContext": {
+            "age": 70
           }
         },
         "expect": "silent"
@@ -14340,17 +15914,24 @@ export const ruleSource: readonly unknown[] = [
   },
   {
     "id": "SP-05",
-    "version": 1,
+    "version": 2,
     "status": "draft",
     "role": "spine-surgery",
     "basis": "net",
     "when": {
       "anyOf": [
         "diagnosis.added",
+        "diagnosis.confirmed",
+        "diagnosis.changed",
         "diagnosis.structural-risk-changed"
       ]
     },
     "where": [
+      {
+        "field": "item.isNewRisk",
+        "op": "eq",
+        "value": true
+      },
       {
         "field": "item.risk",
         "op": "eq",
@@ -14423,6 +16004,81 @@ export const ruleSource: readonly unknown[] = [
                 "value": "possible",
                 "region": "T8"
               }
+            }
+          ]
+        },
+        "expect": "silent"
+      },
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "C79.51",
+              "group": "cancer-pain",
+              "status": "suspected",
+              "level": [
+                "T8"
+              ],
+              "structuralRisk": {
+                "value": "unstable",
+                "region": "T8"
+              }
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "C79.51",
+              "group": "cancer-pain",
+              "status": "suspected",
+              "level": [
+                "T9"
+              ],
+              "structuralRisk": {
+                "value": "unstable",
+                "region": "T9"
+              }
+            }
+          ]
+        },
+        "expect": "fires"
+      },
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "C79.51",
+              "group": "cancer-pain",
+              "status": "suspected",
+              "level": [
+                "T8"
+              ],
+              "structuralRisk": {
+                "value": "unstable",
+                "region": "T8"
+              }
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "C79.51",
+              "group": "cancer-pain",
+              "status": "suspected",
+              "level": [
+                "T8"
+              ],
+              "structuralRisk": {
+                "value": "unstable",
+                "region": "T8"
+              },
+              "history": "unknown"
             }
           ]
         },

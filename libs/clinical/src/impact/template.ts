@@ -31,6 +31,8 @@ const diagnosisWords = ['diagnosis', 'diagnosisGroup', 'side', 'level', 'region'
 const medicationWords = [
   'allergy',
   'ingredient',
+  'stopped',
+  'replacement',
   'before',
   'after',
   'steps',

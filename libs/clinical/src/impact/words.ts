@@ -195,6 +195,7 @@ function aboutMedication(change: PlanChange): Words {
   const last = taper.at(-1)?.date ?? medication.until ?? medication.steps.at(-1)?.date;
   return {
     ingredient: medication.ingredient.display,
+    ...aboutSwitch(change, medication.ingredient.display),
     before: before ? doseText(before) : null,
     after: doseText(medication),
     steps: list(medication.steps.map((step) => stepText(step, medication.unit))),
@@ -206,6 +207,13 @@ function aboutMedication(change: PlanChange): Words {
     stopReason: medication.stopReason ? spoken(medication.stopReason.kind) : null,
     effect: medication.stopReason?.effect ?? (medication.stopReason ? spoken(medication.stopReason.kind) : null),
   };
+}
+
+/** A switch is about two medicines: what was taken is stopped, another one takes its place. */
+function aboutSwitch({ type, before }: PlanChange, ingredient: string): Words {
+  const was = before as Medication | null;
+  if (type !== 'medication.switched' || was === null) return { stopped: ingredient, replacement: null };
+  return { stopped: was.ingredient.display, replacement: ingredient };
 }
 
 /** What stewardship says of an opioid; the goal only where the reader may know it. */

@@ -68,7 +68,7 @@ export class SampleTimersController {
   @OnTimer('last')
   async onLast({ key, planId }: DueTimer, { tx, now }: TimerContext): Promise<void> {
     await tx.query('insert into effect (key, at) values ($1, $2)', [key, now]);
-    await this.timers.keep(tx, planId, ['last'], []);
+    await this.timers.keep(tx, planId, ['last'], [], now);
   }
 
   /** The process is gone before it could commit, as often as there are faults. */
