@@ -38,6 +38,28 @@ const planWith = (fields: PlanDocumentInput = {}, sessionsPerWeek = 2): PlanDocu
   ...fields,
 });
 
+/** What a live stream has said so far, from the moment it is live. */
+async function liveText(who: string): Promise<{ text: () => string; leave: () => void }> {
+  const gone = new AbortController();
+  const headers = { authorization: `Bearer ${await getToken(who, system.url)}` };
+  const { body } = await fetch(`${system.url}/api/live`, { headers, signal: gone.signal });
+  let text = '';
+  const reading = body?.pipeThrough(new TextDecoderStream()).pipeTo(
+    new WritableStream({
+      write: (chunk) => {
+        text += chunk;
+      },
+    }),
+  );
+  reading?.catch(() => undefined); // ends when the test leaves
+  await api.until(
+    'the stream to be live',
+    () => Promise.resolve(text),
+    (said) => said.includes('event: hello') && !said.endsWith('event: paused\ndata: {}\n\n'),
+  );
+  return { text: () => text, leave: () => gone.abort() };
+}
+
 /** A patient with a plan whose first version everybody has acknowledged. */
 class Patience {
   private constructor(
@@ -147,6 +169,23 @@ describe('the whole system, each service its own process', () => {
     expect(await api.all(`/api/handoffs?plan=${patient.planId}`, 'partner:pt-south')).toEqual([]);
   });
 
+  it('reaches open screens as hints, each reader its own', async () => {
+    const patient = await Patience.begin();
+    const [north, south] = await Promise.all([liveText(therapist), liveText('partner:pt-south')]);
+    await patient.publish(planWith({}, 3));
+    const [open] = await patient.handoffs('open');
+    await api.until(
+      'the hint',
+      () => Promise.resolve(north.text()),
+      (text) => text.includes(String(open?.id)),
+    );
+    expect(north.text()).toContain('"event":"handoff.issued"');
+    expect(north.text()).not.toMatch(new RegExp(`${patient.planId}|Sample`));
+    expect(south.text()).not.toContain('handoff.issued');
+    north.leave();
+    south.leave();
+  });
+
   it('documents every route in one OpenAPI document', async () => {
     const { paths } = await api.get<{ paths: Record<string, unknown> }>('/api/openapi.json', 'physician');
     for (const path of [
@@ -155,6 +194,7 @@ describe('the whole system, each service its own process', () => {
       '/api/partners',
       '/api/appointments',
       '/api/therapy/episodes',
+      '/api/live',
     ]) {
       expect(Object.keys(paths)).toContain(path);
     }

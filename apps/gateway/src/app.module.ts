@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { EventTailModule } from '#messaging';
 import { EVENT_TRANSPORT, PlatformModule } from '#platform';
 import { DevClockController } from './dev-clock/dev-clock.controller.js';
 import { DevClock } from './dev-clock/dev-clock.js';
@@ -8,13 +9,16 @@ import { BackendHealth } from './forwarding/backend-health.js';
 import { Forwarder } from './forwarding/forwarder.js';
 import { ForwardingRoutes } from './forwarding/forwarding-routes.js';
 import { GatewaySettings, readGatewaySettings } from './gateway.settings.js';
+import { LiveController } from './live/live.controller.js';
+import { LiveFeed } from './live/live-feed.js';
+import { LiveLog } from './live/live-log.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
 import { StartPageController } from './start-page.controller.js';
 
 /** The one door: forwards to services and keeps nothing. */
 @Module({
-  imports: [PlatformModule.withoutDatabase('gateway')],
-  controllers: [StartPageController, OpenApiController, DevClockController],
+  imports: [PlatformModule.withoutDatabase('gateway'), EventTailModule.forRoot({ service: 'gateway' })],
+  controllers: [StartPageController, OpenApiController, DevClockController, LiveController],
   providers: [
     { provide: GatewaySettings, useFactory: () => readGatewaySettings(process.env) },
     // Said outright, because looking for a transport that is not there is logged as an error.
@@ -25,6 +29,8 @@ import { StartPageController } from './start-page.controller.js';
     BackendHealth,
     DevClock,
     DueTimers,
+    LiveLog,
+    LiveFeed,
   ],
 })
 export class AppModule {}

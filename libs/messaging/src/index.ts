@@ -3,6 +3,7 @@ import type { MigrationInterface } from 'typeorm';
 import { MessagingTables1767225513000 } from './schema/messaging-tables.migration.js';
 
 export { MessagingModule } from './messaging.module.js';
+export { EventTail, EventTailModule, type TailListener } from './transport/event-tail.js';
 export { Outbox } from './outbox/outbox.js';
 export { type EventContext, type EventOf, OnEvent } from './transport/on-event.js';
 export { type MessagingState } from './ops/messaging-status.js';

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { type Consumer, type EachBatchPayload, Kafka, logLevel, Partitioners, type TopicOffsets } from 'kafkajs';
 import type { Logger } from 'pino';
@@ -163,6 +164,33 @@ export class KafkaClient {
         await consumer.disconnect();
       },
     };
+  }
+
+  /**
+   * Everything that is sent from now on, for one process alone: nothing is settled, and what was sent while the connection was cut is not
+   * caught up. `onJoin` says that what follows is without a gap again.
+   */
+  async tail(
+    topics: readonly Topic[],
+    listener: Pick<ConsumerListener, 'onJoin' | 'onCrash' | 'onDead'> & { onMessage(value: string): void },
+  ): Promise<EventConsumer> {
+    const consumer = this.kafka.consumer({
+      groupId: `${this.groupId}.${randomUUID()}`,
+      sessionTimeout: this.options.sessionTimeoutMs,
+      minBytes: 1,
+      maxWaitTimeInMs: emptyFetchMs,
+      allowAutoTopicCreation: false,
+      retry: { ...retry, restartOnFailure: async () => true },
+    });
+    const isInGroup = followMembership(consumer, listener);
+    await consumer.connect();
+    await consumer.subscribe({ topics: topics.map((topic) => this.named(topic)), fromBeginning: false });
+    await consumer.run({
+      autoCommit: false,
+      partitionsConsumedConcurrently: concurrentPartitions,
+      eachMessage: async ({ message }) => listener.onMessage(message.value?.toString() ?? ''),
+    });
+    return { isInGroup, disconnect: () => consumer.disconnect() };
   }
 
   /** Messages on these topics that this service's group has not settled yet. */

@@ -11,7 +11,7 @@ export abstract class Settings {
   /** Null for a service without a database (the gateway). */
   abstract readonly databaseUrl: string | null;
   abstract readonly databasePoolSize: number;
-  /** Empty: this process neither sends nor receives events (the gateway, and tests without a broker). */
+  /** Empty: this process neither sends nor receives events (tests without a broker; a gateway without live updates). */
   abstract readonly kafkaBrokers: readonly string[];
   /** Null: timers ring by the sweep alone. */
   abstract readonly redisUrl: string | null;
@@ -73,7 +73,8 @@ export function readSettings(service: ServiceName, env: Readonly<Record<string, 
   const schema = z.object({
     [`PORT_${suffix}`]: portOf(defaultPort(service)),
     HOST: z.string().min(1).default('127.0.0.1'),
-    ...(hasDatabase ? { [`DATABASE_URL_${suffix}`]: databaseUrl, KAFKA_BROKERS: brokers } : {}),
+    ...(hasDatabase ? { [`DATABASE_URL_${suffix}`]: databaseUrl } : {}),
+    KAFKA_BROKERS: hasDatabase ? brokers : brokers.optional(),
     DATABASE_POOL_SIZE: poolSize,
     REDIS_URL: redisUrl.optional(),
     OIDC_ISSUER: httpUrl,
@@ -92,7 +93,7 @@ export function readSettings(service: ServiceName, env: Readonly<Record<string, 
     port: values[`PORT_${suffix}`] as number,
     databaseUrl: hasDatabase ? (values[`DATABASE_URL_${suffix}`] as string) : null,
     databasePoolSize: parsed.data.DATABASE_POOL_SIZE,
-    kafkaBrokers: hasDatabase ? (values['KAFKA_BROKERS'] as string[]) : [],
+    kafkaBrokers: parsed.data.KAFKA_BROKERS ?? [],
     redisUrl: parsed.data.REDIS_URL ?? null,
     oidcIssuer: parsed.data.OIDC_ISSUER,
     oidcAudience: parsed.data.OIDC_AUDIENCE,
