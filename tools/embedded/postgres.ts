@@ -14,6 +14,7 @@ import {
 import { arch, platform, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { provideDatabases, urlOfRole } from './databases.ts';
 import { waitUntil } from './ports.ts';
 import { type GuardedProcess, StartFailure } from './processes.ts';
 import type { State } from './state.ts';
@@ -25,13 +26,15 @@ const password = 'postgres';
 
 export interface EmbeddedPostgres {
   process: GuardedProcess;
+  /** As the superuser: for whoever makes databases, never for a service. */
   adminUrl: string;
+  /** As the role that owns this database and reaches no other. */
   urlOf(database: string): string;
 }
 
 export interface PostgresOptions {
   port: number;
-  /** Made when missing. */
+  /** Made when missing, each with its role. */
   databases: readonly string[];
   /** False: faster, and gone after a power cut. For tests. */
   isDurable: boolean;
@@ -55,16 +58,14 @@ export async function startPostgres(state: State, options: PostgresOptions): Pro
       cwd: state.postgres,
       stopSignal: 'SIGINT',
     });
-    const urlOf = (database: string): string =>
-      `postgres://${superuser}:${password}@127.0.0.1:${options.port}/${database}`;
-    const adminUrl = urlOf('postgres');
+    const adminUrl = `postgres://${superuser}:${password}@127.0.0.1:${options.port}/postgres`;
     const isUp = await waitUntil(() => isServing(adminUrl), { timeoutMs: 60_000, isHopeless: postgres.hasEnded });
     if (!isUp) {
       await postgres.stop();
       throw new StartFailure(`PostgreSQL did not start: see ${logPath}.`);
     }
-    await createDatabases(adminUrl, options.databases);
-    return { process: postgres, adminUrl, urlOf };
+    await provideDatabases(adminUrl, options.databases);
+    return { process: postgres, adminUrl, urlOf: (name) => urlOfRole(adminUrl, name) };
   } finally {
     closeSync(log);
   }
@@ -144,20 +145,5 @@ async function isServing(url: string): Promise<boolean> {
     return true;
   } catch {
     return false;
-  }
-}
-
-async function createDatabases(adminUrl: string, names: readonly string[]): Promise<void> {
-  if (names.length === 0) return;
-  const client = new pg.Client({ connectionString: adminUrl });
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ datname: string }>('select datname from pg_database');
-    const known = new Set(rows.map(({ datname }) => datname));
-    for (const name of names) {
-      if (!known.has(name)) await client.query(`create database ${client.escapeIdentifier(name)}`);
-    }
-  } finally {
-    await client.end();
   }
 }

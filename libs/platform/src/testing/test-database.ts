@@ -3,6 +3,8 @@ import pg from 'pg';
 
 export interface TestDatabase {
   url: string;
+  /** The same database as the superuser, past every policy: for tests that tamper. */
+  adminUrl: string;
   drop(): Promise<void>;
 }
 
@@ -10,9 +12,13 @@ const prefix = 'throughline_test_';
 /** Databases of a run that was killed are dropped by a later one. */
 const leftoverAfterMs = 60 * 60 * 1000;
 
+/** Owns the databases without a template. */
+const plainRole = 'throughline_test_role';
+
 /**
  * A database of its own, empty, on the server of ADMIN_DATABASE_URL. With `template`, a copy: the template is made once by
  * `prepare` (a function that migrates the database behind the URL it gets) and then copied, which takes milliseconds.
+ * `url` is that of a role as a service has it: it owns this database, reaches no other one, and row-level security holds for it.
  */
 export async function createTestDatabase(template?: {
   name: string;
@@ -22,16 +28,32 @@ export async function createTestDatabase(template?: {
   if (!adminUrl)
     throw new Error('ADMIN_DATABASE_URL is not set: run the tests through `npm test` or `npm run test:only`');
   const name = `${prefix}${Date.now()}_${randomBytes(4).toString('hex')}`;
+  // A copy's tables belong to whom the template's belong.
+  const role = template?.name ?? plainRole;
   await withAdmin(adminUrl, async (admin) => {
     await dropLeftovers(admin);
+    await ensureRole(admin, role);
     if (template) await ensureTemplate(admin, adminUrl, template);
-    await admin.query(`create database ${name}${template ? ` template ${template.name}` : ''}`);
+    await admin.query(`create database ${name} owner ${role}${template ? ` template ${template.name}` : ''}`);
+    await admin.query(`revoke all on database ${name} from public`);
   });
   return {
-    url: urlOf(adminUrl, name),
+    url: urlOf(adminUrl, name, role),
+    adminUrl: urlOf(adminUrl, name),
     drop: () =>
       withAdmin(adminUrl, async (admin) => void (await admin.query(`drop database if exists ${name} with (force)`))),
   };
+}
+
+/** Parallel test files make it once. */
+async function ensureRole(admin: pg.Client, role: string): Promise<void> {
+  await admin.query('select pg_advisory_lock(hashtext($1))', [role]);
+  try {
+    const known = await admin.query('select 1 from pg_roles where rolname = $1', [role]);
+    if (!known.rowCount) await admin.query(`create role ${role} login nosuperuser nobypassrls password '${role}'`);
+  } finally {
+    await admin.query('select pg_advisory_unlock(hashtext($1))', [role]);
+  }
 }
 
 async function ensureTemplate(
@@ -46,8 +68,8 @@ async function ensureTemplate(
     if (known.rowCount) return;
     const building = `${name}_building`;
     await admin.query(`drop database if exists ${building} with (force)`);
-    await admin.query(`create database ${building}`);
-    await prepare(urlOf(adminUrl, building));
+    await admin.query(`create database ${building} owner ${name}`);
+    await prepare(urlOf(adminUrl, building, name));
     await admin.query(`alter database ${building} rename to ${name}`);
   } finally {
     await admin.query('select pg_advisory_unlock(hashtext($1))', [name]);
@@ -64,9 +86,10 @@ async function dropLeftovers(admin: pg.Client): Promise<void> {
   }
 }
 
-const urlOf = (adminUrl: string, name: string): string => {
+const urlOf = (adminUrl: string, name: string, role?: string): string => {
   const url = new URL(adminUrl);
   url.pathname = `/${name}`;
+  if (role !== undefined) url.username = url.password = role;
   return url.href;
 };
 
