@@ -6,6 +6,8 @@ export { InvalidSettings, readSettings, Settings, type SettingsReader } from './
 export { Clock, OffsetClock, readOffset } from './clock/clock.js';
 export { type Transaction, Transactions } from './database/transactions.js';
 export { Idempotency, type IdempotentRequest } from './database/idempotency.js';
+export { clinicRows, openToAll, partnerRows, partnerRowsWhere } from './database/partner-wall.js';
+export { asService } from './request/request-context.js';
 export { isDatabaseAway } from './database/database.js';
 export { RecentlyUsed } from './database/recently-used.js';
 export { CurrentUser, Public, Roles } from './auth/access.js';

@@ -5,6 +5,7 @@ import { CreateVersionRouting20261201090300 } from './20261201090300-create-vers
 import { CreateWatchNotices20261203090500 } from './20261203090500-create-watch-notices.js';
 import { ArchiveRulesets20261203120000 } from './20261203120000-archive-rulesets.js';
 import { MarkVersionsInError20261203110000 } from './20261203110000-mark-versions-in-error.js';
+import { PartnerWall1795534500000 } from './1795534500000-partner-wall.js';
 
 /** In the order in which they run. */
 export const painPlanMigrations = [
@@ -15,4 +16,5 @@ export const painPlanMigrations = [
   CreateWatchNotices20261203090500,
   MarkVersionsInError20261203110000,
   ArchiveRulesets20261203120000,
+  PartnerWall1795534500000,
 ];

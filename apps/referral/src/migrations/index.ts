@@ -5,6 +5,7 @@ import { CreateHandoffs20261201100100 } from './20261201100100-create-handoffs.j
 import { CreateWorkItemsAndReferrals20261201100200 } from './20261201100200-create-work-items-and-referrals.js';
 import { MarkCorrections20261203110000 } from './20261203110000-mark-corrections.js';
 import { TakeWorkItems20261203100000 } from './20261203100000-take-work-items.js';
+import { PartnerWall1795534500000 } from './1795534500000-partner-wall.js';
 
 /** In the order in which they run; a released one is never edited. */
 export const migrations: Type<MigrationInterface>[] = [
@@ -13,4 +14,5 @@ export const migrations: Type<MigrationInterface>[] = [
   CreateWorkItemsAndReferrals20261201100200,
   TakeWorkItems20261203100000,
   MarkCorrections20261203110000,
+  PartnerWall1795534500000,
 ];

@@ -9,6 +9,7 @@ import {
 } from '#contracts';
 import {
   Answers,
+  asService,
   Clock,
   CurrentUser,
   type IdempotentRequest,
@@ -61,7 +62,8 @@ export class ReferralController {
     return this.transactions.once(request, async (tx) => {
       const now = this.clock.now();
       const { planId } = await this.moveReferral.execute(tx, { referralId: id, event, details, user, now });
-      await this.reissueHandoffs.execute(tx, { planId, now });
+      // Who declined leaves a gap that others fill: that is the clinic's doing, not the partner's.
+      await asService(tx, () => this.reissueHandoffs.execute(tx, { planId, now }));
       return this.queries.get(id, user, tx);
     });
   }

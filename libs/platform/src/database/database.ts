@@ -9,6 +9,7 @@ import {
 import type { Logger } from 'pino';
 import type { Settings } from '../config/settings.js';
 import { IdempotencyActor1767225501000 } from './idempotency-actor.migration.js';
+import { tellPartner } from './partner-wall.js';
 import { PlatformTables1767225500000 } from './platform-tables.migration.js';
 
 export interface DatabaseOptions {
@@ -49,6 +50,7 @@ export function buildDataSource(settings: Settings, options: DatabaseOptions): D
 /** Connects, waiting for a database that is still starting, and brings the schema up to date. */
 export async function openDatabase(dataSource: DataSource, logger: Logger): Promise<DataSource> {
   await connect(dataSource, logger);
+  tellPartner(dataSource);
   const runner = dataSource.createQueryRunner();
   try {
     await runner.query('select pg_advisory_lock($1)', [migrationLock]);
