@@ -42,6 +42,9 @@ function takeAway(ruleset: Ruleset, cases: readonly CorpusCase[], print: (line: 
   print(
     `Rules taken away: noticed ${losses.length - unnoticed.length} of ${losses.length} (${count(({ byTable }) => byTable)} by the table of rules, ${count(({ byCases }) => byCases)} by the cases).`,
   );
+  const byTableOnly = losses.filter(({ byTable, byCases }) => byTable && !byCases).map(({ id }) => id);
+  // Its own examples go with a rule: of these only the table would speak.
+  if (byTableOnly.length > 0) print(`By the table alone (${byTableOnly.length}): ${byTableOnly.join(' ')}`);
   if (unnoticed.length > 0) print(`Unnoticed: ${unnoticed.join(' ')}`);
   return unnoticed.length === 0;
 }

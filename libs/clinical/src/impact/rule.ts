@@ -32,7 +32,11 @@ const example = z.strictObject({
   after: z.record(z.string(), z.unknown()).default({}),
   /** What an event rule is told. */
   facts: z.record(z.string(), z.string()).optional(),
+  /** Who is asked, for a rule of a group; physical therapy when it is left out. */
+  as: partnerRole.optional(),
   expect: z.enum(['fires', 'silent']),
+  /** How fast, where a special due makes it another urgency than the rule's own. */
+  urgency: urgencyLetter.optional(),
   reason: z.string().optional(),
 });
 

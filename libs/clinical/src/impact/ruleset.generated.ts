@@ -70,6 +70,20 @@ export const ruleSource: readonly unknown[] = [
           }
         },
         "expect": "silent"
+      },
+      {
+        "before": {
+          "stage": {
+            "value": "interventional-therapeutic"
+          }
+        },
+        "after": {
+          "stage": {
+            "value": "maintenance"
+          }
+        },
+        "expect": "silent",
+        "as": "imaging"
       }
     ]
   },
@@ -199,6 +213,51 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "silent"
+      },
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M54.17",
+              "group": "facet",
+              "status": "confirmed"
+            }
+          ],
+          "imaging": [
+            {
+              "id": "i1",
+              "modality": "mri",
+              "region": "lumbar spine",
+              "reason": "leg pain",
+              "status": "ordered",
+              "diagnosisId": "d1"
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M54.17",
+              "group": "facet",
+              "status": "confirmed"
+            }
+          ],
+          "imaging": [
+            {
+              "id": "i1",
+              "modality": "mri",
+              "region": "lumbar spine",
+              "reason": "leg pain",
+              "status": "resulted",
+              "diagnosisId": "d1",
+              "changesDiagnosis": true
+            }
+          ]
+        },
+        "expect": "silent",
+        "as": "imaging"
       }
     ]
   },
@@ -269,6 +328,32 @@ export const ruleSource: readonly unknown[] = [
               "name": "Nurse line",
               "number": "2"
             }
+          }
+        },
+        "expect": "silent"
+      },
+      {
+        "before": {
+          "safetyNet": {
+            "callWhom": {
+              "name": "Nurse line",
+              "number": "1"
+            },
+            "watchFor": [
+              "fever"
+            ]
+          }
+        },
+        "after": {
+          "safetyNet": {
+            "callWhom": {
+              "name": "Nurse line",
+              "number": "1"
+            },
+            "watchFor": [
+              "fever",
+              "new weakness"
+            ]
           }
         },
         "expect": "silent"
@@ -622,6 +707,36 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "silent"
+      },
+      {
+        "before": {},
+        "after": {
+          "referralsNeeded": [
+            {
+              "id": "n1",
+              "role": "physical-therapy",
+              "question": "Is the gait safe?",
+              "urgency": "same-day"
+            }
+          ]
+        },
+        "expect": "fires",
+        "urgency": "S"
+      },
+      {
+        "before": {},
+        "after": {
+          "referralsNeeded": [
+            {
+              "id": "n1",
+              "role": "physical-therapy",
+              "question": "Is the gait safe?",
+              "urgency": "urgent"
+            }
+          ]
+        },
+        "expect": "fires",
+        "urgency": "U"
       }
     ]
   },
@@ -907,6 +1022,69 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "silent"
+      },
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "G89.3",
+              "group": "cancer-pain",
+              "status": "confirmed"
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "G89.3",
+              "group": "cancer-pain",
+              "status": "confirmed"
+            }
+          ],
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "intrathecal-pump",
+              "intent": "implant",
+              "status": "planned",
+              "diagnosisId": "d1"
+            }
+          ]
+        },
+        "expect": "silent"
+      },
+      {
+        "before": {
+          "behavioral": [
+            {
+              "id": "b1",
+              "kind": "pre-implant-evaluation",
+              "status": "completed",
+              "clearance": "cleared"
+            }
+          ]
+        },
+        "after": {
+          "behavioral": [
+            {
+              "id": "b1",
+              "kind": "pre-implant-evaluation",
+              "status": "completed",
+              "clearance": "cleared"
+            }
+          ],
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "drg-trial",
+              "intent": "trial",
+              "status": "planned"
+            }
+          ]
+        },
+        "expect": "silent"
       }
     ]
   },
@@ -1054,6 +1232,29 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "silent"
+      },
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M79.7",
+              "group": "fibromyalgia",
+              "status": "suspected"
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M79.7",
+              "group": "fibromyalgia",
+              "status": "confirmed"
+            }
+          ]
+        },
+        "expect": "fires"
       }
     ]
   },
@@ -1563,6 +1764,38 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "silent"
+      },
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "G89.3",
+              "group": "cancer-pain",
+              "status": "confirmed"
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "G89.3",
+              "group": "cancer-pain",
+              "status": "confirmed"
+            }
+          ],
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "peripheral-nerve-block",
+              "intent": "therapeutic",
+              "status": "planned",
+              "diagnosisId": "d1"
+            }
+          ]
+        },
+        "expect": "silent"
       }
     ]
   },
@@ -1953,6 +2186,31 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "silent"
+      },
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "trigger-point",
+              "intent": "therapeutic",
+              "status": "planned",
+              "authorizationRequired": true
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "trigger-point",
+              "intent": "therapeutic",
+              "status": "authorized",
+              "authorizationRequired": true
+            }
+          ]
+        },
+        "expect": "fires"
       }
     ]
   },
@@ -2017,6 +2275,21 @@ export const ruleSource: readonly unknown[] = [
               "intent": "therapeutic",
               "status": "done",
               "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
+      },
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-04-05T08:30:00-04:00"
             }
           ]
         },
@@ -2365,6 +2638,32 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "silent"
+      },
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-07T10:00:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "cancelled",
+              "scheduledAt": "2027-04-07T10:00:00-04:00"
+            }
+          ]
+        },
+        "expect": "fires",
+        "urgency": "S"
       }
     ]
   },
@@ -2429,6 +2728,21 @@ export const ruleSource: readonly unknown[] = [
               "type": "drg-trial",
               "intent": "trial",
               "status": "planned"
+            }
+          ]
+        },
+        "expect": "silent"
+      },
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "drg-trial",
+              "intent": "trial",
+              "status": "done",
+              "doneAt": "2027-03-06T08:30:00-04:00"
             }
           ]
         },
@@ -3367,6 +3681,36 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "silent"
+      },
+      {
+        "before": {},
+        "after": {
+          "redFlags": [
+            {
+              "id": "g1",
+              "kind": "progressive-weakness",
+              "observedAt": "2027-04-06T08:30:00-04:00",
+              "onset": "known",
+              "status": "active"
+            }
+          ]
+        },
+        "expect": "silent"
+      },
+      {
+        "before": {},
+        "after": {
+          "redFlags": [
+            {
+              "id": "g1",
+              "kind": "urgent-symptom",
+              "observedAt": "2027-04-06T08:30:00-04:00",
+              "status": "active"
+            }
+          ]
+        },
+        "expect": "fires",
+        "urgency": "R"
       }
     ]
   },
@@ -3522,6 +3866,36 @@ export const ruleSource: readonly unknown[] = [
               "class": "doac"
             }
           }
+        },
+        "expect": "silent"
+      },
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "esi-interlaminar",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-26T10:00:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "patientContext": {
+            "anticoagulation": {
+              "class": "none"
+            }
+          },
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "esi-interlaminar",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-26T10:00:00-04:00"
+            }
+          ]
         },
         "expect": "silent"
       }
@@ -3791,6 +4165,33 @@ export const ruleSource: readonly unknown[] = [
               "scheduledAt": "2027-04-26T10:00:00-04:00",
               "authorizationRequired": true,
               "guidance": "ct"
+            }
+          ]
+        },
+        "expect": "silent"
+      },
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "esi-transforaminal",
+              "intent": "therapeutic",
+              "side": "right",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-26T10:00:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "esi-transforaminal",
+              "intent": "therapeutic",
+              "side": "left",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-26T10:00:00-04:00"
             }
           ]
         },
@@ -4739,6 +5140,22 @@ export const ruleSource: readonly unknown[] = [
         },
         "expect": "fires",
         "reason": "Spine surgery is needed and nobody is on the team."
+      },
+      {
+        "facts": {
+          "role": "spine surgery",
+          "urgency": "same-day"
+        },
+        "expect": "fires",
+        "urgency": "S"
+      },
+      {
+        "facts": {
+          "role": "spine surgery",
+          "urgency": "emergency"
+        },
+        "expect": "fires",
+        "urgency": "E"
       }
     ]
   },
@@ -5050,6 +5467,21 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "silent"
+      },
+      {
+        "before": {},
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M53.3",
+              "group": "sacroiliac",
+              "status": "suspected",
+              "history": "gynecological"
+            }
+          ]
+        },
+        "expect": "silent"
       }
     ]
   },
@@ -5126,6 +5558,34 @@ export const ruleSource: readonly unknown[] = [
               "intent": "therapeutic",
               "status": "done",
               "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
+      },
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "diagnostic",
+              "status": "done",
+              "doneAt": "2027-04-05T08:30:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "diagnostic",
+              "status": "done",
+              "doneAt": "2027-04-05T08:30:00-04:00",
+              "result": {
+                "reliefPercent": 50
+              }
             }
           ]
         },
@@ -5268,6 +5728,21 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "silent"
+      },
+      {
+        "before": {},
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M53.3",
+              "group": "sacroiliac",
+              "status": "suspected",
+              "history": "urological"
+            }
+          ]
+        },
+        "expect": "silent"
       }
     ]
   },
@@ -5344,6 +5819,34 @@ export const ruleSource: readonly unknown[] = [
               "intent": "therapeutic",
               "status": "done",
               "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
+      },
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "diagnostic",
+              "status": "done",
+              "doneAt": "2027-04-05T08:30:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "diagnostic",
+              "status": "done",
+              "doneAt": "2027-04-05T08:30:00-04:00",
+              "result": {
+                "reliefPercent": 50
+              }
             }
           ]
         },
@@ -5534,6 +6037,30 @@ export const ruleSource: readonly unknown[] = [
               "observedAt": "2027-04-05T08:30:00-04:00",
               "status": "cleared",
               "finding": "spine excluded"
+            }
+          ]
+        },
+        "expect": "silent"
+      },
+      {
+        "before": {
+          "redFlags": [
+            {
+              "id": "g1",
+              "kind": "fever-spine",
+              "observedAt": "2027-04-05T08:30:00-04:00",
+              "status": "active"
+            }
+          ]
+        },
+        "after": {
+          "redFlags": [
+            {
+              "id": "g1",
+              "kind": "fever-spine",
+              "observedAt": "2027-04-05T08:30:00-04:00",
+              "status": "cleared",
+              "urological": true
             }
           ]
         },
@@ -5867,6 +6394,34 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "silent"
+      },
+      {
+        "before": {
+          "imaging": [
+            {
+              "id": "i1",
+              "modality": "mri",
+              "region": "hip",
+              "reason": "pain",
+              "status": "ordered",
+              "urgency": "routine"
+            }
+          ]
+        },
+        "after": {
+          "imaging": [
+            {
+              "id": "i1",
+              "modality": "mri",
+              "region": "hip",
+              "reason": "pain",
+              "status": "ordered",
+              "urgency": "same-day"
+            }
+          ]
+        },
+        "expect": "fires",
+        "urgency": "S"
       }
     ]
   },
@@ -5948,6 +6503,34 @@ export const ruleSource: readonly unknown[] = [
           "patientContext": {
             "pregnancy": "yes"
           }
+        },
+        "expect": "silent"
+      },
+      {
+        "before": {
+          "imaging": [
+            {
+              "id": "i1",
+              "modality": "ct",
+              "region": "hip",
+              "reason": "pain",
+              "status": "ordered"
+            }
+          ]
+        },
+        "after": {
+          "patientContext": {
+            "pregnancy": "no"
+          },
+          "imaging": [
+            {
+              "id": "i1",
+              "modality": "ct",
+              "region": "hip",
+              "reason": "pain",
+              "status": "ordered"
+            }
+          ]
         },
         "expect": "silent"
       }
@@ -6348,6 +6931,22 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "silent"
+      },
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "occipital-block",
+              "intent": "therapeutic",
+              "side": "left",
+              "status": "done",
+              "doneAt": "2027-03-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
       }
     ]
   },
@@ -6551,6 +7150,21 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "silent"
+      },
+      {
+        "before": {},
+        "after": {
+          "redFlags": [
+            {
+              "id": "g1",
+              "kind": "headache-alarm",
+              "observedAt": "2027-04-06T08:30:00-04:00",
+              "onset": "known",
+              "status": "active"
+            }
+          ]
+        },
+        "expect": "silent"
       }
     ]
   },
@@ -6699,6 +7313,49 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "silent"
+      },
+      {
+        "before": {
+          "redFlags": [
+            {
+              "id": "g1",
+              "kind": "cancer-history-pain",
+              "observedAt": "2027-04-06T08:30:00-04:00",
+              "region": "T8",
+              "neurologicSign": true,
+              "status": "active"
+            }
+          ]
+        },
+        "after": {
+          "redFlags": [
+            {
+              "id": "g1",
+              "kind": "cancer-history-pain",
+              "observedAt": "2027-04-06T08:30:00-04:00",
+              "region": "T8",
+              "neurologicSign": true,
+              "status": "active"
+            }
+          ],
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "C79.51",
+              "group": "cancer-pain",
+              "level": [
+                "T8"
+              ],
+              "status": "suspected",
+              "structuralRisk": {
+                "value": "unstable",
+                "region": "T8"
+              }
+            }
+          ]
+        },
+        "expect": "fires",
+        "urgency": "S"
       }
     ]
   },
@@ -6974,6 +7631,21 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "silent"
+      },
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "vertebroplasty",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-03-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
       }
     ]
   },
@@ -7121,6 +7793,49 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "silent"
+      },
+      {
+        "before": {
+          "redFlags": [
+            {
+              "id": "g1",
+              "kind": "cancer-history-pain",
+              "observedAt": "2027-04-06T08:30:00-04:00",
+              "region": "T8",
+              "neurologicSign": true,
+              "status": "active"
+            }
+          ]
+        },
+        "after": {
+          "redFlags": [
+            {
+              "id": "g1",
+              "kind": "cancer-history-pain",
+              "observedAt": "2027-04-06T08:30:00-04:00",
+              "region": "T8",
+              "neurologicSign": true,
+              "status": "active"
+            }
+          ],
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "C79.51",
+              "group": "cancer-pain",
+              "level": [
+                "T8"
+              ],
+              "status": "suspected",
+              "structuralRisk": {
+                "value": "unstable",
+                "region": "T8"
+              }
+            }
+          ]
+        },
+        "expect": "fires",
+        "urgency": "S"
       }
     ]
   },
@@ -7966,6 +8681,38 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "silent"
+      },
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "G89.3",
+              "group": "cancer-pain",
+              "status": "confirmed"
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "G89.3",
+              "group": "cancer-pain",
+              "status": "confirmed"
+            }
+          ],
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "trigger-point",
+              "intent": "therapeutic",
+              "status": "planned",
+              "diagnosisId": "d1"
+            }
+          ]
+        },
+        "expect": "silent"
       }
     ]
   },
@@ -8423,6 +9170,38 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "silent"
+      },
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "G89.3",
+              "group": "cancer-pain",
+              "status": "confirmed"
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "G89.3",
+              "group": "cancer-pain",
+              "status": "confirmed"
+            }
+          ],
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "vertebroplasty",
+              "intent": "therapeutic",
+              "status": "planned",
+              "diagnosisId": "d1"
+            }
+          ]
+        },
+        "expect": "silent"
       }
     ]
   },
@@ -8631,6 +9410,21 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "silent"
+      },
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-03-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
       }
     ]
   },
@@ -8699,6 +9493,21 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "silent"
+      },
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-04-05T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
       }
     ]
   },
@@ -8763,6 +9572,21 @@ export const ruleSource: readonly unknown[] = [
               "intent": "therapeutic",
               "status": "done",
               "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
+      },
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "rfa-genicular",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-03-06T08:30:00-04:00"
             }
           ]
         },
@@ -9425,6 +10249,46 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "silent"
+      },
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "pudendal-block",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-19T10:00:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "pudendal-block",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-03-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
+      },
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "esi-interlaminar",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
       }
     ]
   },
@@ -9574,6 +10438,34 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "silent"
+      },
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "diagnostic",
+              "status": "done",
+              "doneAt": "2027-04-05T08:30:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "diagnostic",
+              "status": "done",
+              "doneAt": "2027-04-05T08:30:00-04:00",
+              "result": {
+                "reliefPercent": 50
+              }
+            }
+          ]
+        },
+        "expect": "silent"
       }
     ]
   },
@@ -9682,6 +10574,55 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "silent"
+      },
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "pudendal-block",
+              "intent": "therapeutic",
+              "status": "planned"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "pudendal-block",
+              "intent": "therapeutic",
+              "status": "cancelled"
+            }
+          ]
+        },
+        "expect": "silent"
+      },
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "pudendal-block",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-07T10:00:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "pudendal-block",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-21T10:00:00-04:00"
+            }
+          ]
+        },
+        "expect": "fires",
+        "urgency": "S"
       }
     ]
   },
@@ -9771,6 +10712,21 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "silent"
+      },
+      {
+        "before": {},
+        "after": {
+          "redFlags": [
+            {
+              "id": "g1",
+              "kind": "cauda-equina",
+              "observedAt": "2027-04-06T08:30:00-04:00",
+              "status": "active"
+            }
+          ]
+        },
+        "expect": "fires",
+        "urgency": "E"
       }
     ]
   },
@@ -11875,6 +12831,29 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "silent"
+      },
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "G90.521",
+              "group": "crps",
+              "status": "suspected"
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "G90.521",
+              "group": "crps",
+              "status": "confirmed"
+            }
+          ]
+        },
+        "expect": "fires"
       }
     ]
   },
@@ -12084,6 +13063,57 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "silent"
+      },
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "pudendal-block",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-19T10:00:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "pudendal-block",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-21T10:00:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
+      },
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-07T10:00:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-21T10:00:00-04:00"
+            }
+          ]
+        },
+        "expect": "fires",
+        "urgency": "S"
       }
     ]
   },
@@ -12198,6 +13228,56 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "silent"
+      },
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "pudendal-block",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-19T10:00:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "pudendal-block",
+              "intent": "therapeutic",
+              "status": "cancelled"
+            }
+          ]
+        },
+        "expect": "silent"
+      },
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-07T10:00:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "therapeutic",
+              "status": "cancelled",
+              "scheduledAt": "2027-04-07T10:00:00-04:00"
+            }
+          ]
+        },
+        "expect": "fires",
+        "urgency": "S"
       }
     ]
   },
@@ -12290,6 +13370,31 @@ export const ruleSource: readonly unknown[] = [
               "intent": "therapeutic",
               "status": "done",
               "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
+      },
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "esi-transforaminal",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-19T10:00:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "esi-transforaminal",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-03-06T08:30:00-04:00"
             }
           ]
         },
@@ -12481,6 +13586,31 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "silent"
+      },
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "rfa-genicular",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-19T10:00:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "rfa-genicular",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-03-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
       }
     ]
   },
@@ -12594,6 +13724,31 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "silent"
+      },
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "joint-injection-knee",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-19T10:00:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "joint-injection-knee",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-03-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
       }
     ]
   },
@@ -12680,6 +13835,31 @@ export const ruleSource: readonly unknown[] = [
               "intent": "therapeutic",
               "status": "scheduled",
               "scheduledAt": "2027-04-19T10:00:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
+      },
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "sympathetic-block",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-19T10:00:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "sympathetic-block",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-04-05T08:30:00-04:00"
             }
           ]
         },
@@ -12842,6 +14022,31 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "silent"
+      },
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "drg-trial",
+              "intent": "trial",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-19T10:00:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "drg-trial",
+              "intent": "trial",
+              "status": "done",
+              "doneAt": "2027-03-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
       }
     ]
   },
@@ -12925,6 +14130,31 @@ export const ruleSource: readonly unknown[] = [
               "intent": "implant",
               "status": "scheduled",
               "scheduledAt": "2027-04-19T10:00:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
+      },
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "drg-implant",
+              "intent": "implant",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-19T10:00:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "drg-implant",
+              "intent": "implant",
+              "status": "done",
+              "doneAt": "2027-03-06T08:30:00-04:00"
             }
           ]
         },
@@ -13029,6 +14259,35 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "silent"
+      },
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "diagnostic",
+              "status": "done",
+              "doneAt": "2027-04-05T08:30:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "genicular-block",
+              "intent": "diagnostic",
+              "status": "done",
+              "doneAt": "2027-04-05T08:30:00-04:00",
+              "result": {
+                "reliefPercent": 50,
+                "concordant": false
+              }
+            }
+          ]
+        },
+        "expect": "silent"
       }
     ]
   },
@@ -13124,6 +14383,21 @@ export const ruleSource: readonly unknown[] = [
               "id": "f1",
               "kind": "weight-loss",
               "observedAt": "2027-04-06T08:00:00-04:00",
+              "status": "active"
+            }
+          ]
+        },
+        "expect": "silent"
+      },
+      {
+        "before": {},
+        "after": {
+          "redFlags": [
+            {
+              "id": "g1",
+              "kind": "progressive-weakness",
+              "observedAt": "2027-04-06T08:30:00-04:00",
+              "onset": "known",
               "status": "active"
             }
           ]
@@ -13642,6 +14916,35 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "silent"
+      },
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "pudendal-block",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-04-05T10:00:00-04:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "pudendal-block",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-04-05T10:00:00-04:00",
+              "result": {
+                "reliefPercent": 0,
+                "complication": "infection"
+              }
+            }
+          ]
+        },
+        "expect": "silent"
       }
     ]
   },
@@ -13715,6 +15018,30 @@ export const ruleSource: readonly unknown[] = [
               "side": "right",
               "progression": "stable",
               "observedAt": "2027-04-06T08:00:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
+      },
+      {
+        "before": {},
+        "after": {
+          "deficits": [
+            {
+              "id": "f1",
+              "kind": "motor",
+              "text": "toe",
+              "side": "right",
+              "progression": "progressive",
+              "observedAt": "2027-04-06T08:00:00-04:00"
+            }
+          ],
+          "redFlags": [
+            {
+              "id": "g1",
+              "kind": "progressive-weakness",
+              "observedAt": "2027-04-06T08:00:00-04:00",
+              "status": "active"
             }
           ]
         },
@@ -13885,6 +15212,22 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "silent"
+      },
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "trigger-point",
+              "intent": "therapeutic",
+              "region": "left upper trapezius",
+              "status": "done",
+              "doneAt": "2027-03-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
       }
     ]
   },
@@ -14017,6 +15360,29 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "silent"
+      },
+      {
+        "before": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "S13.4XXA",
+              "group": "whiplash",
+              "status": "suspected"
+            }
+          ]
+        },
+        "after": {
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "S13.4XXA",
+              "group": "whiplash",
+              "status": "confirmed"
+            }
+          ]
+        },
+        "expect": "fires"
       }
     ]
   },
@@ -14420,6 +15786,27 @@ export const ruleSource: readonly unknown[] = [
           }
         },
         "expect": "fires"
+      },
+      {
+        "before": {},
+        "after": {
+          "medications": [
+            {
+              "id": "m1",
+              "ingredient": {
+                "display": "naproxen"
+              },
+              "class": "nsaid",
+              "status": "active"
+            }
+          ],
+          "patientContext": {
+            "diabetes": {
+              "value": "yes"
+            }
+          }
+        },
+        "expect": "silent"
       }
     ]
   },
@@ -14491,6 +15878,21 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "silent"
+      },
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "rfa-genicular",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-03-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
       }
     ]
   },
@@ -14558,6 +15960,21 @@ export const ruleSource: readonly unknown[] = [
               "intent": "implant",
               "status": "scheduled",
               "scheduledAt": "2027-04-19T10:00:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
+      },
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "drg-implant",
+              "intent": "implant",
+              "status": "done",
+              "doneAt": "2027-03-06T08:30:00-04:00"
             }
           ]
         },
@@ -14683,6 +16100,26 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "silent"
+      },
+      {
+        "before": {
+          "lifestyle": [
+            {
+              "id": "l1",
+              "kind": "weight"
+            }
+          ]
+        },
+        "after": {
+          "lifestyle": [
+            {
+              "id": "l1",
+              "kind": "weight",
+              "status": "stopped"
+            }
+          ]
+        },
+        "expect": "silent"
       }
     ]
   },
@@ -14764,6 +16201,32 @@ export const ruleSource: readonly unknown[] = [
             {
               "id": "p1",
               "type": "esi-interlaminar",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-26T10:00:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
+      },
+      {
+        "before": {
+          "patientContext": {
+            "anticoagulation": {
+              "class": "doac"
+            }
+          }
+        },
+        "after": {
+          "patientContext": {
+            "anticoagulation": {
+              "class": "doac"
+            }
+          },
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "trigger-point",
               "intent": "therapeutic",
               "status": "scheduled",
               "scheduledAt": "2027-04-26T10:00:00-04:00"
@@ -14853,6 +16316,32 @@ export const ruleSource: readonly unknown[] = [
                 "agent": "dexamethasone",
                 "mg": 10
               }
+            }
+          ]
+        },
+        "expect": "silent"
+      },
+      {
+        "before": {
+          "patientContext": {
+            "diabetes": {
+              "value": "yes"
+            }
+          }
+        },
+        "after": {
+          "patientContext": {
+            "diabetes": {
+              "value": "yes"
+            }
+          },
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "medial-branch-block",
+              "intent": "diagnostic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-26T10:00:00-04:00"
             }
           ]
         },
@@ -14954,6 +16443,32 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "silent"
+      },
+      {
+        "before": {
+          "patientContext": {
+            "diabetes": {
+              "value": "yes"
+            }
+          }
+        },
+        "after": {
+          "patientContext": {
+            "diabetes": {
+              "value": "yes"
+            }
+          },
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "medial-branch-block",
+              "intent": "diagnostic",
+              "status": "done",
+              "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
       }
     ]
   },
@@ -15044,6 +16559,21 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "silent"
+      },
+      {
+        "before": {},
+        "after": {
+          "redFlags": [
+            {
+              "id": "g1",
+              "kind": "weight-loss",
+              "observedAt": "2027-04-06T08:30:00-04:00",
+              "status": "active"
+            }
+          ]
+        },
+        "expect": "fires",
+        "urgency": "U"
       }
     ]
   },
@@ -15221,6 +16751,23 @@ export const ruleSource: readonly unknown[] = [
               "scheduledAt": "2027-04-26T10:00:00-04:00"
             }
           ]
+        },
+        "expect": "silent"
+      },
+      {
+        "before": {
+          "patientContext": {
+            "anticoagulation": {
+              "class": "none"
+            }
+          }
+        },
+        "after": {
+          "patientContext": {
+            "anticoagulation": {
+              "class": "doac"
+            }
+          }
         },
         "expect": "silent"
       }
@@ -16083,6 +17630,49 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "silent"
+      },
+      {
+        "before": {
+          "redFlags": [
+            {
+              "id": "g1",
+              "kind": "cancer-history-pain",
+              "observedAt": "2027-04-06T08:30:00-04:00",
+              "region": "T8",
+              "neurologicSign": true,
+              "status": "active"
+            }
+          ]
+        },
+        "after": {
+          "redFlags": [
+            {
+              "id": "g1",
+              "kind": "cancer-history-pain",
+              "observedAt": "2027-04-06T08:30:00-04:00",
+              "region": "T8",
+              "neurologicSign": true,
+              "status": "active"
+            }
+          ],
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "C79.51",
+              "group": "cancer-pain",
+              "level": [
+                "T8"
+              ],
+              "status": "suspected",
+              "structuralRisk": {
+                "value": "unstable",
+                "region": "T8"
+              }
+            }
+          ]
+        },
+        "expect": "fires",
+        "urgency": "S"
       }
     ]
   },
@@ -16150,6 +17740,21 @@ export const ruleSource: readonly unknown[] = [
               "intent": "therapeutic",
               "status": "done",
               "doneAt": "2027-04-06T08:30:00-04:00"
+            }
+          ]
+        },
+        "expect": "silent"
+      },
+      {
+        "before": {},
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "rfa-genicular",
+              "intent": "therapeutic",
+              "status": "done",
+              "doneAt": "2027-03-06T08:30:00-04:00"
             }
           ]
         },
@@ -16272,6 +17877,53 @@ export const ruleSource: readonly unknown[] = [
           }
         },
         "expect": "silent"
+      },
+      {
+        "before": {
+          "deficits": [
+            {
+              "id": "f1",
+              "kind": "motor",
+              "text": "toe",
+              "side": "right",
+              "progression": "progressive",
+              "observedAt": "2027-04-06T08:00:00-04:00"
+            }
+          ],
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M51.17",
+              "group": "lumbar-radiculopathy",
+              "status": "confirmed"
+            }
+          ]
+        },
+        "after": {
+          "deficits": [
+            {
+              "id": "f1",
+              "kind": "motor",
+              "text": "toe",
+              "side": "right",
+              "progression": "progressive",
+              "observedAt": "2027-04-06T08:00:00-04:00"
+            }
+          ],
+          "diagnoses": [
+            {
+              "id": "d1",
+              "code": "M51.17",
+              "group": "lumbar-radiculopathy",
+              "status": "confirmed"
+            }
+          ],
+          "stage": {
+            "value": "surgical-consultation"
+          }
+        },
+        "expect": "fires",
+        "urgency": "S"
       }
     ]
   },
@@ -16956,6 +18608,50 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "silent"
+      },
+      {
+        "before": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "joint-injection-knee",
+              "intent": "therapeutic",
+              "side": "left",
+              "steroid": {
+                "agent": "triamcinolone",
+                "mg": 40
+              },
+              "status": "done",
+              "doneAt": "2027-01-02T10:00:00-05:00"
+            }
+          ]
+        },
+        "after": {
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "joint-injection-knee",
+              "intent": "therapeutic",
+              "side": "left",
+              "steroid": {
+                "agent": "triamcinolone",
+                "mg": 40
+              },
+              "status": "done",
+              "doneAt": "2027-01-02T10:00:00-05:00"
+            }
+          ],
+          "patientContext": {
+            "plannedSurgery": [
+              {
+                "id": "s1",
+                "region": "left knee",
+                "date": "2027-03-20"
+              }
+            ]
+          }
+        },
+        "expect": "silent"
       }
     ]
   },
@@ -17202,6 +18898,43 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "silent"
+      },
+      {
+        "before": {
+          "rehab": [
+            {
+              "id": "r1",
+              "discipline": "physical-therapy",
+              "status": "active",
+              "restrictions": [
+                {
+                  "id": "x1",
+                  "kind": "no-impact",
+                  "from": "2027-04-06",
+                  "until": "2027-05-20"
+                }
+              ]
+            }
+          ]
+        },
+        "after": {
+          "rehab": [
+            {
+              "id": "r1",
+              "discipline": "physical-therapy",
+              "status": "active",
+              "restrictions": [
+                {
+                  "id": "x1",
+                  "kind": "no-impact",
+                  "from": "2027-04-06",
+                  "until": "2027-05-06"
+                }
+              ]
+            }
+          ]
+        },
+        "expect": "silent"
       }
     ]
   },
@@ -17383,6 +19116,43 @@ export const ruleSource: readonly unknown[] = [
                   "kind": "no-impact",
                   "from": "2027-04-06",
                   "until": "until-cleared"
+                }
+              ]
+            }
+          ]
+        },
+        "expect": "silent"
+      },
+      {
+        "before": {
+          "rehab": [
+            {
+              "id": "r1",
+              "discipline": "physical-therapy",
+              "status": "active",
+              "restrictions": [
+                {
+                  "id": "x1",
+                  "kind": "no-impact",
+                  "from": "2027-04-06",
+                  "until": "2027-05-06"
+                }
+              ]
+            }
+          ]
+        },
+        "after": {
+          "rehab": [
+            {
+              "id": "r1",
+              "discipline": "physical-therapy",
+              "status": "active",
+              "restrictions": [
+                {
+                  "id": "x1",
+                  "kind": "no-impact",
+                  "from": "2027-04-06",
+                  "until": "2027-05-20"
                 }
               ]
             }
@@ -17951,6 +19721,35 @@ export const ruleSource: readonly unknown[] = [
               "baseline": 10,
               "target": 30,
               "status": "met"
+            }
+          ]
+        },
+        "expect": "silent"
+      },
+      {
+        "before": {
+          "targets": [
+            {
+              "id": "t1",
+              "kind": "sleep",
+              "measure": "sleep-h",
+              "baseline": 4,
+              "target": 7,
+              "status": "open",
+              "trainedBy": "behavioral-health"
+            }
+          ]
+        },
+        "after": {
+          "targets": [
+            {
+              "id": "t1",
+              "kind": "sleep",
+              "measure": "sleep-h",
+              "baseline": 4,
+              "target": 7,
+              "status": "met",
+              "trainedBy": "behavioral-health"
             }
           ]
         },
