@@ -311,6 +311,26 @@ export const a1Nurse: CareCase = {
       ],
       notTold: ['primary-care', 'spine-surgery', 'imaging'],
     },
+    look(
+      13,
+      '12:00',
+      'the next steroid into the low back: not before day 27, one of four sessions in a year',
+      async (story) => {
+        const { injections } = await story.api.get<{ injections: unknown[] }>(
+          `/api/plans/${story.planId}/pathway`,
+          'physician',
+        );
+        story.expectEqual('spacing', injections, [
+          {
+            region: 'low back',
+            last: story.at.date(13),
+            notBefore: story.at.date(27),
+            sessionsInYear: 1,
+            mostInYear: 4,
+          },
+        ]);
+      },
+    ),
     acknowledge(14, '10:00', ...pt, 5),
     {
       kind: 'publish',

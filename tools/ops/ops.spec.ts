@@ -92,6 +92,32 @@ describe('runOps', () => {
     expect(received).toContain('GET /api/ops/therapy/messaging/status Bearer secret');
   });
 
+  it('says when previews and handoffs do not run the same rules', async () => {
+    answers['/api/ops/referral/messaging/status'] = {
+      status: 200,
+      body: {
+        service: 'referral',
+        outbox: { size: 0, oldestSeconds: 0 },
+        parked: 0,
+        relay: 'leading',
+        consumer: 'in its group',
+        lag: 0,
+      },
+    };
+    const newest = { publishedWith: 'aaa', appliedWith: 'bbb', publishedAt: '2027-04-06T13:00:00Z' };
+    answers['/api/ops/referral/rules'] = { status: 200, body: { running: 'bbb', newest, agree: false } };
+    const differing = await run('status', '--service', 'referral');
+    expect(differing.text).toContain('previewed with rules aaa and worked through with bbb');
+    expect(differing.isWell).toBe(false);
+    const same = { ...newest, publishedWith: 'bbb' };
+    answers['/api/ops/referral/rules'] = { status: 200, body: { running: 'bbb', newest: same, agree: true } };
+    const agreeing = await run('status', '--service', 'referral');
+    expect(agreeing.text).toContain('Rules bbb: previews and handoffs agree.');
+    expect(agreeing.isWell).toBe(true);
+    delete answers['/api/ops/referral/messaging/status'];
+    delete answers['/api/ops/referral/rules'];
+  });
+
   it('lists what is parked with its first line of error', async () => {
     const parked = [
       {

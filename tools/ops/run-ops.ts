@@ -1,5 +1,6 @@
 import type { OpsCommand, OpsRequest } from './command.ts';
 import { duration, table } from './table.ts';
+import { readRules, rulesText } from './rules.ts';
 import { runTimers } from './timers.ts';
 
 /** As `MessagingOpsController` answers them. */
@@ -121,11 +122,15 @@ async function showStatus({ services }: OpsCommand & { verb: 'status' }, client:
       `${parked}`,
     ];
   });
+  const rules = services.includes('referral') ? await readRules(client) : null;
   const isWell = settled.length === states.length && states.every(({ parked }) => parked === 0);
   return {
-    answer: states,
-    text: table(['service', 'outbox', 'oldest', 'relay', 'consumer', 'lag', 'parked'], rows),
-    isWell,
+    answer: { services: states, rules },
+    text: [
+      table(['service', 'outbox', 'oldest', 'relay', 'consumer', 'lag', 'parked'], rows),
+      ...(rules === null ? [] : ['', rulesText(rules)]),
+    ].join('\n'),
+    isWell: isWell && rules?.agree !== false,
   };
 }
 

@@ -40,6 +40,8 @@ import { ReferralController } from './referral/referral.controller.js';
 import { Referral } from './referral/referral.entity.js';
 import { ReferralQueries } from './referral/referral.queries.js';
 import { ReferralRepository } from './referral/referral.repository.js';
+import { RulesAgreement } from './rules/rules-agreement.js';
+import { RulesOpsController } from './rules/rules-ops.controller.js';
 import { CourseEventsController } from './work-item/course-events.controller.js';
 import { DeskEventsController } from './work-item/desk-events.controller.js';
 import { DeskWork } from './work-item/desk-work.js';
@@ -58,6 +60,7 @@ const projection = [
   TeamCopyRepository,
   RecordMember,
   RecordPlanVersion,
+  RulesAgreement,
 ];
 const handoff = [
   HandoffQueries,
@@ -99,6 +102,7 @@ const referral = [ReferralQueries, ReferralRepository, ReferralOpening, MoveRefe
     HandoffDeskController,
     WorkItemController,
     ReferralController,
+    RulesOpsController,
   ],
   providers: [...projection, ...handoff, ...workItem, ...escalation, ...referral],
 })

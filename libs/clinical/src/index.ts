@@ -1,6 +1,7 @@
 export { businessDaysAfter, defaultCalendar, sameDay } from './calendar/business-calendar.js';
 export type { CheckContext } from './check/check.js';
 export { checkPlan } from './check/check-plan.js';
+export { injectionSpacing } from './check/injection-spacing.js';
 export { applyChanges } from './plan/apply-changes.js';
 export { diffPlans } from './plan/diff-plans.js';
 export { threeWay, type Conflict, type ConflictSide, type ThreeWay } from './plan/three-way.js';

@@ -221,6 +221,7 @@ export {
   type PathwayItem,
   type PathwayOfDiagnosis,
   type PathwaySuggestion,
+  type InjectionSpacing,
   type PlanPathway,
   type PlanProposal,
 } from './api/pathway.js';

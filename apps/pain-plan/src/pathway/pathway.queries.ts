@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DateTime } from 'luxon';
 import { DataSource } from 'typeorm';
-import { dayOf, deviationsFrom, nextOptionsOf, proposePlan, suggestionsFor } from '#clinical';
+import { dayOf, deviationsFrom, injectionSpacing, nextOptionsOf, proposePlan, suggestionsFor } from '#clinical';
 import { DomainError, type PathwayOfDiagnosis, type PlanPathway, type PlanProposal } from '#contracts';
 import { Clock } from '#platform';
 import { PartnerQueries } from '../partner/partner.queries.js';
@@ -46,7 +46,9 @@ export class PathwayQueries {
         })),
       };
     });
-    return { planId, planVersion: plan.currentVersion, diagnoses, deviations };
+    const { timeZone } = (await this.partners.calendars(reader, [])).clinic;
+    const injections = injectionSpacing(document, dayOf(this.clock.now(), timeZone));
+    return { planId, planVersion: plan.currentVersion, diagnoses, deviations, injections };
   }
 
   async proposal(patientId: string, group: PlanProposal['group']): Promise<PlanProposal> {

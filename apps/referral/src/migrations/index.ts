@@ -4,6 +4,7 @@ import { CreateProjections20261201100000 } from './20261201100000-create-project
 import { CreateHandoffs20261201100100 } from './20261201100100-create-handoffs.js';
 import { CreateWorkItemsAndReferrals20261201100200 } from './20261201100200-create-work-items-and-referrals.js';
 import { MarkCorrections20261203110000 } from './20261203110000-mark-corrections.js';
+import { NoteRulesOfVersions20261204093000 } from './20261204093000-note-rules-of-versions.js';
 import { TakeWorkItems20261203100000 } from './20261203100000-take-work-items.js';
 import { PartnerWall1795534500000 } from './1795534500000-partner-wall.js';
 
@@ -14,5 +15,6 @@ export const migrations: Type<MigrationInterface>[] = [
   CreateWorkItemsAndReferrals20261201100200,
   TakeWorkItems20261203100000,
   MarkCorrections20261203110000,
+  NoteRulesOfVersions20261204093000,
   PartnerWall1795534500000,
 ];

@@ -22,6 +22,13 @@ export class PlanVersionCopy {
   @Column('int', { nullable: true })
   corrects!: number | null;
 
+  /** Rulesets by their hashes: of the preview and publication, and of what followed here. Null in copies older than the columns. */
+  @Column('text', { name: 'published_with', nullable: true })
+  publishedWith!: string | null;
+
+  @Column('text', { name: 'applied_with', nullable: true })
+  appliedWith!: string | null;
+
   /** Desks work from the step to this version, once. */
   @Column('boolean', { name: 'desks_informed' })
   desksInformed!: boolean;

@@ -1,6 +1,7 @@
 import type { EventData, planPublished } from '#contracts';
 import type { Transaction } from '#platform';
 import { Injectable } from '@nestjs/common';
+import { RulesAgreement } from '../rules/rules-agreement.js';
 import { PlanCopyRepository } from './plan-copy.repository.js';
 import { TeamCopyRepository } from './team-copy.repository.js';
 
@@ -13,6 +14,7 @@ export class RecordPlanVersion {
   constructor(
     private readonly plans: PlanCopyRepository,
     private readonly team: TeamCopyRepository,
+    private readonly rules: RulesAgreement,
   ) {}
 
   async execute(tx: Transaction, published: EventData<typeof planPublished>): Promise<void> {
@@ -20,6 +22,7 @@ export class RecordPlanVersion {
     await this.plans.lock(tx, planId);
     const newest = await this.plans.newestVersion(tx, planId);
     await this.plans.add(tx, published);
+    await this.rules.note(tx, published);
     if (version <= newest) return;
     for (const member of published.team) {
       await this.team.upsert(tx, { planId, patientId, joinedAt: new Date(publishedAt) }, member);

@@ -12,13 +12,14 @@ export const daysFrom = (one: string, other: string): number =>
   (Date.parse(other.slice(0, 10)) - Date.parse(one.slice(0, 10))) / dayMs;
 
 /** How long steroids into one region keep apart, and how many epidural sessions a region gets within a year. */
-const steroidApartDays = 14;
-const jointApartDays = 84;
-const epiduralsAYear = 4;
-const yearDays = 365;
+export const steroidApartDays = 14;
+export const jointApartDays = 84;
+export const epiduralsAYear = 4;
+export const yearDays = 365;
 
-const isEpidural = ({ type }: Procedure): boolean => type.startsWith('esi-');
-const isJoint = ({ type }: Procedure): boolean => type.startsWith('joint-injection-') || type === 'si-joint-injection';
+export const isEpidural = ({ type }: Procedure): boolean => type.startsWith('esi-');
+export const isJoint = ({ type }: Procedure): boolean =>
+  type.startsWith('joint-injection-') || type === 'si-joint-injection';
 
 /** An epidural is a steroid injection by its name, whether its drug is written down or not. */
 export const hasSteroid = (procedure: Procedure): boolean => procedure.steroid !== 'none' || isEpidural(procedure);

@@ -137,12 +137,27 @@ export const pathwayOfDiagnosis = z.strictObject({
 });
 export type PathwayOfDiagnosis = z.infer<typeof pathwayOfDiagnosis>;
 
+/** Steroids into one region: when the next may be, and how full its year is. */
+export const injectionSpacing = z.strictObject({
+  region: z.string(),
+  /** The latest session, done or booked. */
+  last: date,
+  /** Earlier ones are refused at booking, unless a reason stands beside them. */
+  notBefore: date,
+  /** Sessions of the twelve months up to today, and booked ones. */
+  sessionsInYear: z.number().int().min(0),
+  /** Null where only the distance counts. */
+  mostInYear: z.number().int().nullable(),
+});
+export type InjectionSpacing = z.infer<typeof injectionSpacing>;
+
 export const planPathway = z.strictObject({
   planId: z.uuid(),
   planVersion: z.number().int().min(1),
   diagnoses: z.array(pathwayOfDiagnosis),
   /** What departs from every pathway of this plan. */
   deviations: z.array(pathwayDeviation),
+  injections: z.array(injectionSpacing),
 });
 export type PlanPathway = z.infer<typeof planPathway>;
 
