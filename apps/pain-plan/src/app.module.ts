@@ -71,6 +71,10 @@ import { TimelineQueries } from './timeline/timeline.queries.js';
 import { RulesController } from './rules/rules.controller.js';
 import { RulesetArchive } from './rules/ruleset-archive.js';
 import { TimelineRepository } from './timeline/timeline.repository.js';
+import { DeliveryEventsController } from './timeline/delivery-events.controller.js';
+import { DeskEventsController } from './timeline/desk-events.controller.js';
+import { HandoffTalkEventsController } from './timeline/handoff-talk-events.controller.js';
+import { ReferralStepEventsController } from './timeline/referral-step-events.controller.js';
 import { WorkEventsController } from './timeline/work-events.controller.js';
 import { ClearRedFlag } from './triage/clear-red-flag.use-case.js';
 import { ReportRedFlags } from './triage/report-red-flags.use-case.js';
@@ -161,6 +165,10 @@ const timeline = [TimelineRepository, TimelineQueries, TellTimeline];
     TherapyEventsController,
     AppointmentEventsController,
     WorkEventsController,
+    DeskEventsController,
+    HandoffTalkEventsController,
+    DeliveryEventsController,
+    ReferralStepEventsController,
   ],
   providers: [
     { provide: PainPlanConfig, useFactory: () => new PainPlanConfig() },

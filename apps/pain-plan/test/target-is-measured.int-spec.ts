@@ -83,7 +83,7 @@ describe('A functional target', () => {
     expect((await context.team(plan.id)).members).toMatchObject([{ lastHeardAt: context.clock.now().toISOString() }]);
     expect((await context.timeline(plan.patientId)).map((entry) => entry.text)).toEqual(
       expect.arrayContaining([
-        'The pt-north reported progress: nrs 4, odi 20; 1 value for no target of the current version; neuropathic flare for 24 h after nerve glides.',
+        'The pt-north reported progress: pain, 0 to 10: 4; Oswestry disability index: 20; 1 value for no target of the current version; neuropathic flare for 24 h after nerve glides.',
       ]),
     );
   });

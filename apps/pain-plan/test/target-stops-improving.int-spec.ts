@@ -104,7 +104,7 @@ describe('A target that stops improving', () => {
     });
     expect(await told('target.worsening')).toEqual([]);
     expect((await context.timeline(plan.patientId)).map(({ text }) => text)).toContain(
-      'walking stopped improving: 10, 11, 10.',
+      'Walking stopped improving: 10, 11, 10.',
     );
   });
 

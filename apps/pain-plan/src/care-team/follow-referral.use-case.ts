@@ -4,7 +4,7 @@ import type { Transaction } from '#platform';
 import { PartnerQueries } from '../partner/partner.queries.js';
 import { PlanRepository } from '../plan/plan.repository.js';
 import { TimelineRepository } from '../timeline/timeline.repository.js';
-import { inWords } from '../timeline/words.js';
+import { ended, inWords } from '../timeline/words.js';
 import { CareTeamRepository } from './care-team.repository.js';
 import { Membership } from './membership.js';
 import { endReason, followsOn } from './referral.states.js';
@@ -50,11 +50,12 @@ export class FollowReferral {
     const plan = await this.plans.lock(tx, moved.planId);
     const member = await this.team.get(tx, moved.memberId);
     const nameOf = await this.partners.names(tx, [moved.partnerId]);
+    const because = moved.note ? `: ${ended(moved.note)}` : '.';
     await this.timeline.record(tx, {
       patientId: moved.patientId,
       at: moved.at,
       type: `referral.${moved.state}`,
-      text: `${nameOf(moved.partnerId)} (${inWords(moved.role)}) ${words[moved.state]}${moved.note ? `: ${moved.note}` : '.'}`,
+      text: `${nameOf(moved.partnerId)} (${inWords(moved.role)}) ${words[moved.state]}${because}`,
       by: moved.by?.name ?? null,
     });
     if (moved.by?.partnerId === moved.partnerId) await this.team.heardFrom(tx, member.id, moved.at);

@@ -1,19 +1,19 @@
 import type { EventData, handoffAcknowledged, handoffIssued, handoffUnassigned, handoffWithdrawn } from '#contracts';
-import { inWords, onTheClock, sentence } from '../timeline/words.js';
+import { ended, inWords, onTheClock, sentence } from '../timeline/words.js';
 
 export const issuedWords = (issued: EventData<typeof handoffIssued>, partner: string, timeZone: string): string =>
   `${partner} (${inWords(issued.role)}) is asked, ${issued.urgency}, due ${onTheClock(issued.dueAt, timeZone)}: ` +
-  issued.asks.map((ask) => `${ask.reason} ${sentence(ask.text)}.`).join(' ');
+  issued.asks.map((ask) => `${ask.reason} ${ended(sentence(ask.text))}`).join(' ');
 
 export const unassignedWords = (opened: EventData<typeof handoffUnassigned>): string =>
   `Nobody holds ${inWords(opened.role)}, and somebody is needed: ` +
-  opened.asks.map((ask) => `${ask.reason} ${sentence(ask.text)}.`).join(' ');
+  opened.asks.map((ask) => `${ask.reason} ${ended(sentence(ask.text))}`).join(' ');
 
 export const acknowledgedWords = (said: EventData<typeof handoffAcknowledged>, partner: string): string => {
   const who = said.onBehalf
     ? `On behalf of ${partner} it was acknowledged that they work`
     : `${partner} acknowledged working`;
-  return `${who} from version ${said.version}${said.concern === null ? '.' : `, with a concern: ${said.concern}`}`;
+  return `${who} from version ${said.version}${said.concern === null ? '.' : `, with a concern: ${ended(said.concern)}`}`;
 };
 
 const withdrawals: Record<EventData<typeof handoffWithdrawn>['reason'], string> = {

@@ -1,8 +1,23 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
-import { referralAccepted, referralCancelled, referralCompleted, referralDeclined, referralSent } from '#contracts';
+import {
+  type EventData,
+  referralAccepted,
+  referralCancelled,
+  referralCompleted,
+  referralDeclined,
+  referralSent,
+} from '#contracts';
 import { OnEvent, type EventContext, type EventOf } from '#messaging';
 import { FollowReferral } from './follow-referral.use-case.js';
+
+const families: Record<EventData<typeof referralDeclined>['family'], string> = {
+  capacity: 'no room',
+  scope: 'outside what they do',
+  information: 'something is not known that they need',
+  patient: 'the patient does not want it there',
+  clinical: 'a clinical reason',
+};
 
 @Controller()
 export class ReferralEventsController {
@@ -23,7 +38,7 @@ export class ReferralEventsController {
     return this.followReferral.execute(tx, {
       ...data,
       state: 'declined',
-      note: `${data.reason} (${data.family})`,
+      note: `${families[data.family]} (${data.reason})`,
       at: new Date(data.declinedAt),
     });
   }

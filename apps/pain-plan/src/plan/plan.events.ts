@@ -7,6 +7,7 @@ import {
   type TeamMember,
   type VersionImpact,
 } from '#contracts';
+import { ended, inWords } from '../timeline/words.js';
 import type { VersionInError } from './plan.repository.js';
 import type { Happening } from '../timeline/timeline.repository.js';
 
@@ -55,12 +56,12 @@ export function publishHappenings(inForce: VersionInForce, impact: VersionImpact
     {
       ...common,
       type: 'plan.published',
-      text: `Plan version ${inForce.version} published (${inForce.reason}): ${what}`,
+      text: `Plan version ${inForce.version} published (${inForce.reason}): ${ended(what)}`,
     },
     ...overrides.map(({ type, override }) => ({
       ...common,
       type: 'plan.prerequisite-overridden',
-      text: `A prerequisite of ${type} was overridden by ${override.by}: ${override.reason}`,
+      text: `A prerequisite of ${inWords(type)} was overridden by ${override.by}: ${ended(override.reason)}`,
     })),
   ];
 }

@@ -5,6 +5,7 @@ import { Outbox } from '#messaging';
 import { Clock, type Transaction } from '#platform';
 import { PlanRepository } from '../plan/plan.repository.js';
 import { TimelineRepository } from '../timeline/timeline.repository.js';
+import { sentence } from '../timeline/words.js';
 import type { MeasuredPlan } from './measurement.js';
 import { StandingQueries, type Standing } from './standing.queries.js';
 import { targetPlateauedEvent, targetWorseningEvent } from './target.events.js';
@@ -43,7 +44,7 @@ export class AnnounceStanding {
       patientId: plan.patientId,
       at,
       type: news === 'plateau' ? 'target.plateaued' : 'target.worsening',
-      text: `${measureName(target)} ${news === 'plateau' ? 'stopped improving' : 'got worse'}: ${valuesIn(standing)}.`,
+      text: `${sentence(measureName(target))} ${news === 'plateau' ? 'stopped improving' : 'got worse'}: ${valuesIn(standing)}.`,
     });
   }
 }

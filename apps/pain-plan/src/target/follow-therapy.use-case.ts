@@ -4,7 +4,7 @@ import type { Transaction } from '#platform';
 import { CareTeamRepository } from '../care-team/care-team.repository.js';
 import { PartnerQueries } from '../partner/partner.queries.js';
 import { TimelineRepository, type Happening } from '../timeline/timeline.repository.js';
-import { inWords, plural, sentence } from '../timeline/words.js';
+import { ended, inWords, plural, sentence } from '../timeline/words.js';
 
 export type TherapyMove =
   | { name: 'therapy.episode-opened'; data: EventData<typeof therapyEpisodeOpened> }
@@ -45,7 +45,7 @@ function tell({ name, data }: TherapyMove, partner: string): Pick<Happening, 'at
     case 'therapy.discharged':
       return {
         at: new Date(data.dischargedAt),
-        text: `${partner} discharged after ${plural(data.visits, 'visit')}: ${data.summary}`,
+        text: `${partner} discharged after ${plural(data.visits, 'visit')}: ${ended(data.summary)}`,
         by: data.by.name,
       };
   }

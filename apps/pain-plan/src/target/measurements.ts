@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { measureName } from '#clinical';
 import type { Target } from '#contracts';
 import { Outbox } from '#messaging';
 import { Clock, type Transaction } from '#platform';
 import { KeepFollowUps } from '../follow-up/keep-follow-ups.use-case.js';
 import { TimelineRepository } from '../timeline/timeline.repository.js';
+import { sentence } from '../timeline/words.js';
 import { AnnounceStanding } from './announce-standing.js';
 import { MeasurementRepository } from './measurement.repository.js';
 import type { MeasuredPlan, Measurement } from './measurement.js';
@@ -42,7 +44,7 @@ export class Measurements {
       patientId: plan.patientId,
       at: row.recordedAt,
       type: 'target.measured',
-      text: `${target.label ?? target.measure}: ${row.value}${target.unit ? ` ${target.unit}` : ''} (from ${target.baseline}, target ${target.target}).`,
+      text: `${sentence(measureName(target))}: ${row.value}${target.unit ? ` ${target.unit}` : ''} (from ${target.baseline}, target ${target.target}).`,
       by: row.measuredBy.name,
     });
     await this.announceStanding.execute(tx, plan, target);

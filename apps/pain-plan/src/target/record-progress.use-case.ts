@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { rangeFault } from '#clinical';
+import { measureName, rangeFault } from '#clinical';
 import type { EventData, Target, therapyProgressReported } from '#contracts';
 import { Clock, type Transaction } from '#platform';
 import { CareTeamRepository } from '../care-team/care-team.repository.js';
 import { PlanRepository } from '../plan/plan.repository.js';
 import { PartnerQueries } from '../partner/partner.queries.js';
 import { TimelineRepository } from '../timeline/timeline.repository.js';
-import { plural } from '../timeline/words.js';
+import { ended, plural } from '../timeline/words.js';
 import type { MeasuredPlan } from './measurement.js';
 import { Measurements } from './measurements.js';
 
@@ -74,11 +74,11 @@ const isPossible = ({ measure, value, measuredAt }: Progress['measurements'][num
 function report({ measurements, flare, concern }: Progress, unplaced: number): string {
   const parts = [
     ...(measurements.length > 0
-      ? [`: ${measurements.map(({ measure, value }) => `${measure} ${value}`).join(', ')}`]
+      ? [`: ${measurements.map(({ measure, value }) => `${measureName({ measure })}: ${value}`).join('; ')}`]
       : []),
     ...(unplaced > 0 ? [`; ${plural(unplaced, 'value')} for no target of the current version`] : []),
     ...(flare ? [`; ${flare.pattern} flare for ${flare.hours} h after ${flare.trigger}`] : []),
     ...(concern === null ? [] : [`; concern: ${concern}`]),
   ];
-  return `${parts.join('')}.`;
+  return ended(parts.join(''));
 }

@@ -12,7 +12,7 @@ import {
 } from '#contracts';
 import { OnEvent, type EventContext, type EventOf } from '#messaging';
 import { TellTimeline } from './tell-timeline.use-case.js';
-import { inWords, sentence } from './words.js';
+import { ended, inWords, onTheDay, sentence } from './words.js';
 
 @Controller()
 export class AppointmentEventsController {
@@ -43,7 +43,8 @@ export class AppointmentEventsController {
       at: data.approvedAt,
       by: data.by,
       item: data,
-      text: ({ item }) => `The payer approved ${item}, valid ${data.validFrom} to ${data.validUntil}.`,
+      text: ({ item }) =>
+        `The payer approved ${item}, valid from ${onTheDay(data.validFrom)} to ${onTheDay(data.validUntil)}.`,
     });
   }
 
@@ -52,14 +53,14 @@ export class AppointmentEventsController {
     @Payload() { data }: EventOf<typeof authorizationDenied>,
     @Ctx() { tx }: EventContext,
   ): Promise<void> {
-    const appeal = data.appealBy === null ? '' : ` Appeal by ${data.appealBy}.`;
+    const appeal = data.appealBy === null ? '' : ` Appeal by ${onTheDay(data.appealBy)}.`;
     return this.timeline.execute(tx, {
       patientId: data.patientId,
       type: 'authorization.denied',
       at: data.deniedAt,
       by: data.by,
       item: data,
-      text: ({ item }) => `The payer denied ${item}: ${data.payerReason}.${appeal}`,
+      text: ({ item }) => `The payer denied ${item}: ${ended(data.payerReason)}${appeal}`,
     });
   }
 

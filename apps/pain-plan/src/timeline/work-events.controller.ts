@@ -3,14 +3,14 @@ import { Ctx, Payload } from '@nestjs/microservices';
 import {
   behavioralEpisodeCompleted,
   behavioralEpisodeEngaged,
-  handoffDelivered,
   impactAssessed,
   workItemClosed,
   workItemOpened,
 } from '#contracts';
 import { OnEvent, type EventContext, type EventOf } from '#messaging';
 import { TellTimeline } from './tell-timeline.use-case.js';
-import { inWords, plural, sentence } from './words.js';
+import { ofDesk } from './work-in-words.js';
+import { ended, inWords, plural, sentence } from './words.js';
 
 @Controller()
 export class WorkEventsController {
@@ -39,34 +39,19 @@ export class WorkEventsController {
       type: 'work-item.opened',
       at: data.openedAt,
       planVersion: data.planVersion,
-      text: ({ clock }) => `${whom}, due ${clock(data.ask.dueAt)}: ${data.ask.reason} ${sentence(data.ask.text)}.`,
+      text: ({ clock }) =>
+        `${whom}, due ${clock(data.ask.dueAt)}: ${data.ask.reason} ${ended(sentence(data.ask.text))}`,
     });
   }
 
   @OnEvent(workItemClosed)
   onWorkItemClosed(@Payload() { data }: EventOf<typeof workItemClosed>, @Ctx() { tx }: EventContext): Promise<void> {
-    const whose = data.desk === 'patient' ? 'The instruction for the patient' : `The work of the ${data.desk} desk`;
     return this.timeline.execute(tx, {
       patientId: data.patientId,
       type: 'work-item.closed',
       at: data.closedAt,
       by: data.by,
-      text: () => `${whose} (${data.ruleId}) is ${data.outcome === 'done' ? 'done' : 'no longer needed'}.`,
-    });
-  }
-
-  @OnEvent(handoffDelivered)
-  onHandoffDelivered(
-    @Payload() { data }: EventOf<typeof handoffDelivered>,
-    @Ctx() { tx }: EventContext,
-  ): Promise<void> {
-    const what = data.kind === 'handoff' ? 'The handoff' : 'The notice that nothing is asked any more';
-    return this.timeline.execute(tx, {
-      patientId: data.patientId,
-      type: 'delivery.delivered',
-      at: data.deliveredAt,
-      partnerId: data.partnerId,
-      text: ({ partner }) => `${what} reached ${partner} (${data.channel}).`,
+      text: () => `${sentence(ofDesk(data))} is ${data.outcome === 'done' ? 'done' : 'no longer needed'}.`,
     });
   }
 

@@ -1,0 +1,50 @@
+import { Controller } from '@nestjs/common';
+import { Ctx, Payload } from '@nestjs/microservices';
+import { deliveryFailed, deliveryOpened, type EventData, handoffDelivered } from '#contracts';
+import { OnEvent, type EventContext, type EventOf } from '#messaging';
+import { TellTimeline } from './tell-timeline.use-case.js';
+import { plural } from './words.js';
+
+const channels = { inbox: 'inbox', webhook: 'own system', email: 'email' } as const;
+const failures: Record<EventData<typeof deliveryFailed>['reason'], string> = {
+  'retries-exhausted': 'every try failed',
+  'endpoint-disabled': 'their system takes no messages any more',
+  bounced: 'the message came back',
+  'no-channel': 'no way to them is known',
+};
+
+/** Whether what was sent arrives. Delivered or opened is not acknowledged. */
+@Controller()
+export class DeliveryEventsController {
+  constructor(private readonly timeline: TellTimeline) {}
+
+  @OnEvent(handoffDelivered)
+  onDelivered(@Payload() { data }: EventOf<typeof handoffDelivered>, @Ctx() { tx }: EventContext): Promise<void> {
+    const { patientId, partnerId, kind, channel, deliveredAt: at } = data;
+    const what = kind === 'handoff' ? 'The handoff' : 'The notice that nothing is asked any more';
+    return this.timeline.execute(tx, {
+      ...{ patientId, partnerId, at, type: 'delivery.delivered' },
+      text: ({ partner }) => `${what} reached ${partner} (${channels[channel]}).`,
+    });
+  }
+
+  @OnEvent(deliveryOpened)
+  onOpened(@Payload() { data }: EventOf<typeof deliveryOpened>, @Ctx() { tx }: EventContext): Promise<void> {
+    const { patientId, partnerId, channel, openedAt: at } = data;
+    return this.timeline.execute(tx, {
+      ...{ patientId, partnerId, at, type: 'delivery.opened' },
+      text: ({ partner }) => `${partner} opened what was sent to them (${channels[channel]}).`,
+    });
+  }
+
+  @OnEvent(deliveryFailed)
+  onFailed(@Payload() { data }: EventOf<typeof deliveryFailed>, @Ctx() { tx }: EventContext): Promise<void> {
+    const { patientId, partnerId, channel, reason, attempts, failedAt: at } = data;
+    const tries = attempts === 0 ? '' : ` after ${plural(attempts, 'try', 'tries')}`;
+    return this.timeline.execute(tx, {
+      ...{ patientId, partnerId, at, type: 'delivery.failed' },
+      text: ({ partner }) =>
+        `The handoff does not reach ${partner} (${channels[channel]})${tries}: ${failures[reason]}. A person is needed.`,
+    });
+  }
+}
