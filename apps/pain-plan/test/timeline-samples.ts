@@ -8,9 +8,17 @@ const therapist: Actor = { sub: 'theo', name: 'Theo Therapist', role: 'partner',
 const coordinator: Actor = { sub: 'cora', name: 'Cora Coordinator', role: 'coordinator' };
 const at = '2027-04-06T13:30:00Z';
 const ask = {
-  ...{ ruleId: 'TH-01', ruleVersion: 1, code: 'evaluate', urgency: 'routine', dueAt: at, doBy: null, effective: null },
-  ...{ text: 'Accept, book the first visit', reason: 'The pain plan starts physical therapy.', sinceVersion: 1 },
-} as const;
+  ruleId: 'TH-01',
+  ruleVersion: 1,
+  code: 'evaluate' as const,
+  text: 'Accept, book the first visit',
+  reason: 'The pain plan starts physical therapy.',
+  urgency: 'routine' as const,
+  dueAt: at,
+  doBy: null,
+  effective: null,
+  sinceVersion: 1,
+};
 const deskAsk = { ...ask, itemId: null, slice: [], fingerprint: 'one' };
 
 /** By the event's name. A function, so that every sample speaks of the plan at hand. */
