@@ -144,6 +144,19 @@ export const acknowledge = (
   version,
 });
 
+/** A version, when, why and by which document; whom it tells, and who must get nothing. */
+export function publish(
+  version: number,
+  day: number,
+  time: string,
+  reason: string,
+  document: Publish['document'],
+  told: readonly Told[],
+  notTold: readonly PartnerRole[],
+): Publish {
+  return { kind: 'publish', version, day, time, reason, document, told, notTold };
+}
+
 /** A version that a case starts from; its tables are not part of the case. */
 export const background = (version: number, day: number, document: Publish['document']): Publish => ({
   kind: 'publish',

@@ -29,6 +29,9 @@ import { c22OnHold } from './c22-on-hold.ts';
 import { c23Concern } from './c23-concern.ts';
 import { c24JoinsLate } from './c24-joins-late.ts';
 import { c25TooLate } from './c25-too-late.ts';
+import { d1Headache } from './d1-headache.ts';
+import { d2Knee } from './d2-knee.ts';
+import { d3Pregnancy } from './d3-pregnancy.ts';
 import type { CareCase } from './case.ts';
 
 /** The three case sketches that `npm run demo` tells when not asked for more. */
@@ -72,4 +75,7 @@ export const everyCase: readonly CareCase[] = [
   c23Concern,
   c24JoinsLate,
   c25TooLate,
+  d1Headache,
+  d2Knee,
+  d3Pregnancy,
 ];

@@ -16125,13 +16125,14 @@ export const ruleSource: readonly unknown[] = [
   },
   {
     "id": "PC-01",
-    "version": 1,
+    "version": 2,
     "status": "draft",
     "role": "primary-care",
     "basis": "net",
     "when": {
       "anyOf": [
-        "procedure.scheduled"
+        "procedure.scheduled",
+        "procedure.rescheduled"
       ]
     },
     "where": [
@@ -16234,18 +16235,62 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "silent"
+      },
+      {
+        "before": {
+          "patientContext": {
+            "anticoagulation": {
+              "class": "doac"
+            }
+          },
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "esi-interlaminar",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-26T10:00:00-04:00",
+              "steroid": {
+                "agent": "dexamethasone",
+                "mg": 10
+              }
+            }
+          ]
+        },
+        "after": {
+          "patientContext": {
+            "anticoagulation": {
+              "class": "doac"
+            }
+          },
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "esi-interlaminar",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-28T10:00:00-04:00",
+              "steroid": {
+                "agent": "dexamethasone",
+                "mg": 10
+              }
+            }
+          ]
+        },
+        "expect": "fires"
       }
     ]
   },
   {
     "id": "PC-02",
-    "version": 1,
+    "version": 2,
     "status": "draft",
     "role": "primary-care",
     "basis": "net",
     "when": {
       "anyOf": [
-        "procedure.scheduled"
+        "procedure.scheduled",
+        "procedure.rescheduled"
       ]
     },
     "where": [
@@ -16346,6 +16391,49 @@ export const ruleSource: readonly unknown[] = [
           ]
         },
         "expect": "silent"
+      },
+      {
+        "before": {
+          "patientContext": {
+            "diabetes": {
+              "value": "yes"
+            }
+          },
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "esi-interlaminar",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-26T10:00:00-04:00",
+              "steroid": {
+                "agent": "dexamethasone",
+                "mg": 10
+              }
+            }
+          ]
+        },
+        "after": {
+          "patientContext": {
+            "diabetes": {
+              "value": "yes"
+            }
+          },
+          "procedures": [
+            {
+              "id": "p1",
+              "type": "esi-interlaminar",
+              "intent": "therapeutic",
+              "status": "scheduled",
+              "scheduledAt": "2027-04-28T10:00:00-04:00",
+              "steroid": {
+                "agent": "dexamethasone",
+                "mg": 10
+              }
+            }
+          ]
+        },
+        "expect": "fires"
       }
     ]
   },
