@@ -1,6 +1,6 @@
 /**
  * Writes everything that is made from other files: the events' compatibility snapshot, JSON Schemas and AsyncAPI document from the
- * contracts, the ruleset and the pathways from their YAML.
+ * contracts, the ruleset, the pathways and the service levels from their YAML, the picture of the referral loop from its table.
  * `--check` writes nothing and fails when a committed file is out of date.
  * `--print-asyncapi` prints the AsyncAPI document only.
  */
@@ -9,6 +9,7 @@ import { dirname, join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { loadRuleset } from '#clinical';
 import { asyncApiDocument, breakingChanges, eventCatalogue, eventDataSchema, eventSchemas } from '#contracts';
+import { referralStatesPage } from './reference/referral-states.ts';
 import { coverageTable } from './rules/coverage.ts';
 import { readRules } from './rules/read-rules.ts';
 
@@ -29,12 +30,20 @@ function pathwaysModule(): string {
   return `// Made from libs/clinical/pathways by \`npm run generate\`. Edit the YAML instead.\nexport const pathwaySource: readonly unknown[] = ${JSON.stringify(pathways, null, 2)};\n`;
 }
 
+/** The clocks of referrals, like the rules. */
+const serviceLevelsModule = (): string => {
+  const levels = parse(readFileSync(join(root, 'libs/clinical/service-levels/referral.yaml'), 'utf8')) as unknown;
+  return `// Made from libs/clinical/service-levels by \`npm run generate\`. Edit the YAML instead.\nexport const serviceLevelSource: unknown = ${JSON.stringify(levels, null, 2)};\n`;
+};
+
 const rules = readRules();
 const files = new Map<string, string>([
   ['docs/reference/rule-coverage.md', coverageTable(loadRuleset(rules))],
   ['libs/contracts/snapshot/events.json', json(eventSchemas())],
   ['libs/clinical/src/impact/ruleset.generated.ts', rulesetModule(rules)],
   ['libs/clinical/src/pathway/pathways.generated.ts', pathwaysModule()],
+  ['libs/clinical/src/referral/service-levels.generated.ts', serviceLevelsModule()],
+  ['docs/reference/referral-states.md', referralStatesPage()],
   ['docs/reference/asyncapi.yaml', stringify(asyncApiDocument(), { aliasDuplicateObjects: false, lineWidth: 120 })],
   ...eventCatalogue.map((definition): [string, string] => [
     `${schemaFolder}/${definition.type}.schema.json`,

@@ -74,7 +74,6 @@ import { TimelineRepository } from './timeline/timeline.repository.js';
 import { DeliveryEventsController } from './timeline/delivery-events.controller.js';
 import { DeskEventsController } from './timeline/desk-events.controller.js';
 import { HandoffTalkEventsController } from './timeline/handoff-talk-events.controller.js';
-import { ReferralStepEventsController } from './timeline/referral-step-events.controller.js';
 import { WorkEventsController } from './timeline/work-events.controller.js';
 import { ClearRedFlag } from './triage/clear-red-flag.use-case.js';
 import { ReportRedFlags } from './triage/report-red-flags.use-case.js';
@@ -168,7 +167,6 @@ const timeline = [TimelineRepository, TimelineQueries, TellTimeline];
     DeskEventsController,
     HandoffTalkEventsController,
     DeliveryEventsController,
-    ReferralStepEventsController,
   ],
   providers: [
     { provide: PainPlanConfig, useFactory: () => new PainPlanConfig() },

@@ -6,6 +6,10 @@ import { AlarmTimersController } from './escalation/alarm-timers.controller.js';
 import { Alarms } from './escalation/alarms.js';
 import { EscalationTimersController } from './escalation/escalation-timers.controller.js';
 import { HandoffClocks } from './escalation/handoff-clocks.js';
+import { ReferralClockwork } from './escalation/referral-clockwork.js';
+import { ReferralTimersController } from './escalation/referral-timers.controller.js';
+import { ServiceLevelController } from './escalation/service-level.controller.js';
+import { ServiceLevelRepository } from './escalation/service-level.repository.js';
 import { PlateauClocks, PlateauTimersController } from './escalation/plateau-timers.controller.js';
 import { AcknowledgeHandoff } from './handoff/acknowledge-handoff.use-case.js';
 import { AssignHandoff } from './handoff/assign-handoff.use-case.js';
@@ -33,9 +37,20 @@ import { RecordPlanVersion } from './projection/record-plan-version.use-case.js'
 import { TeamCopyRepository } from './projection/team-copy.repository.js';
 import { TeamMemberCopy } from './projection/team-member-copy.entity.js';
 import { ReferralConfig } from './referral.config.js';
+import { AlternativeQueries } from './referral/alternative.queries.js';
+import { AskAgain } from './referral/ask-again.use-case.js';
 import { EndReferral } from './referral/end-referral.use-case.js';
 import { MoveReferral } from './referral/move-referral.use-case.js';
+import { NewsEventsController } from './referral/news-events.controller.js';
+import { NoticeOfError } from './referral/notice-of-error.js';
+import { ReferralConsequences } from './referral/referral-consequences.js';
+import { ReferralDesk } from './referral/referral-desk.js';
+import { ReferralMoves } from './referral/referral-moves.js';
 import { ReferralOpening } from './referral/referral-opening.js';
+import { ReferralRecord } from './referral/referral-record.js';
+import { ReferralStep } from './referral/referral-step.entity.js';
+import { Reroute } from './referral/reroute.js';
+import { TurnaroundQueries } from './referral/turnaround.queries.js';
 import { ReferralController } from './referral/referral.controller.js';
 import { Referral } from './referral/referral.entity.js';
 import { ReferralQueries } from './referral/referral.queries.js';
@@ -75,15 +90,30 @@ const handoff = [
   CloseMembership,
 ];
 const workItem = [WorkItemQueries, WorkItemRepository, DeskWork, FinishWorkItem, TakeWorkItem];
-const escalation = [HandoffClocks, Alarms, PlateauClocks];
-const referral = [ReferralQueries, ReferralRepository, ReferralOpening, MoveReferral, EndReferral];
+const escalation = [HandoffClocks, Alarms, PlateauClocks, ReferralClockwork, ServiceLevelRepository];
+const referral = [
+  ReferralQueries,
+  AlternativeQueries,
+  TurnaroundQueries,
+  ReferralRepository,
+  ReferralRecord,
+  ReferralDesk,
+  ReferralConsequences,
+  NoticeOfError,
+  ReferralMoves,
+  ReferralOpening,
+  Reroute,
+  AskAgain,
+  MoveReferral,
+  EndReferral,
+];
 
 /** Handoffs, desks and referrals decide about one another within one transaction: one module. */
 @Module({
   imports: [
     PlatformModule.forRoot({
       service: 'referral',
-      entities: [PatientCopy, PartnerCopy, PlanVersionCopy, TeamMemberCopy, Handoff, WorkItem, Referral],
+      entities: [PatientCopy, PartnerCopy, PlanVersionCopy, TeamMemberCopy, Handoff, WorkItem, Referral, ReferralStep],
       migrations: [...messagingMigrations, ...timersMigrations, ...migrations],
     }),
     MessagingModule.forRoot({ service: 'referral' }),
@@ -97,10 +127,13 @@ const referral = [ReferralQueries, ReferralRepository, ReferralOpening, MoveRefe
     EscalationTimersController,
     AlarmTimersController,
     PlateauTimersController,
+    ReferralTimersController,
+    NewsEventsController,
     RedFlagEventsController,
     HandoffController,
     HandoffDeskController,
     WorkItemController,
+    ServiceLevelController,
     ReferralController,
     RulesOpsController,
   ],

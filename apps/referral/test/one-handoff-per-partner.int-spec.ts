@@ -34,7 +34,7 @@ describe('a published version becomes handoffs', () => {
       expect.arrayContaining(['handoff.issued', 'referral.sent']),
     );
     expect(await plan.referrals()).toEqual([
-      expect.objectContaining({ state: 'sent', handoffId: handoff.id, allowed: ['accept', 'decline', 'cancel'] }),
+      expect.objectContaining({ state: 'sent', handoffId: handoff.id, waitingOn: 'partner' }),
     ]);
   });
 

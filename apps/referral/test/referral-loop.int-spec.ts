@@ -69,13 +69,16 @@ describe('the closed loop of a referral', () => {
     const [referral] = await plan.referrals();
     expect(await move(referral!.id, 'complete', { outcome: 'done' })).toMatchObject({
       status: 409,
-      body: { allowed: ['accept', 'decline'] },
+      body: { allowed: ['receive', 'accept', 'decline', 'request-information'] },
     });
     expect(await move(referral!.id, 'accept', {})).toMatchObject({
       status: 200,
-      body: { state: 'accepted', allowed: ['complete'] },
+      body: {
+        state: 'accepted',
+        allowed: ['decline', 'wait-list', 'book', 'start', 'report', 'hold', 'complete', 'fail'],
+      },
     });
-    expect(await move(referral!.id, 'accept', {})).toMatchObject({ status: 409, body: { allowed: ['complete'] } });
+    expect(await move(referral!.id, 'accept', {})).toMatchObject({ status: 409, body: { state: 'accepted' } });
     expect(await move(referral!.id, 'cancel', { reason: 'no' })).toMatchObject({ status: 403 });
     expect(await move(referral!.id, 'complete', { outcome: 'Full shifts again.' })).toMatchObject({
       status: 200,

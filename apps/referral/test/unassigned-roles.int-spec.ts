@@ -114,6 +114,8 @@ describe('a role that nobody holds', () => {
     await plan.end(holder);
     expect(await plan.only('withdrawn')).toMatchObject({ id: open.id });
     expect(await plan.only('unassigned')).toMatchObject({ role: 'physical-therapy', fromVersion: 0 });
-    expect(await plan.referrals()).toEqual([expect.objectContaining({ state: 'cancelled', allowed: [] })]);
+    expect(await plan.referrals()).toEqual([
+      expect.objectContaining({ state: 'cancelled', allowed: ['reopen', 'enter-in-error'] }),
+    ]);
   });
 });

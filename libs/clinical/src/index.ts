@@ -45,3 +45,36 @@ export { desksForReport } from './triage/desk-asks.js';
 export { redFlagUrgency } from './triage/red-flag-urgency.js';
 export { clearFlag, type Clearance } from './triage/safety-version.js';
 export { alarmEveryMinutes, type EscalationStep, ladderOf, nextAlarm } from './escalation/escalation-ladder.js';
+export {
+  type EventNeeds,
+  eventNeeds,
+  type LoopEvent,
+  type ReferralMover,
+  referralMovers,
+  referralTable,
+  systemEvents,
+} from './referral/referral-table.js';
+export {
+  allowedReferralEvents,
+  checkReferralMove,
+  endedReferralStates,
+  isEndedReferral,
+  nextReferralState,
+  type ReferralFacts,
+  referralLeadsTo,
+  referralWaitsOn,
+  wasTaken,
+} from './referral/referral-machine.js';
+export { type FhirStatuses, fhirStatusesOf, referralInFhir, referralStateOfTask } from './referral/referral-fhir.js';
+export {
+  isLongWait,
+  type ReferralCalendars,
+  type ReferralClock,
+  referralClocks,
+  type ReferralMoments,
+  resumedDue,
+  rungsOf,
+  type Within,
+} from './referral/referral-clocks.js';
+export { referralServiceLevels, type ServiceLevel } from './referral/service-levels.js';
+export { businessHoursBetween } from './calendar/business-hours.js';

@@ -133,6 +133,8 @@ export {
   referralCompleted,
   referralCancelled,
   referralMoved,
+  referralTransferred,
+  referralReminded,
   impactAssessed,
 } from './events/referral.js';
 export {
@@ -170,6 +172,7 @@ export {
   partnerRegistered,
   partnerUpdated,
   type PartnerSnapshot,
+  type PartnerAbsence,
   type PartnerCapacity,
 } from './events/partner.js';
 export { handoffDelivered, deliveryOpened, deliveryFailed } from './events/delivery.js';
@@ -311,13 +314,40 @@ export {
 } from './api/plan.js';
 export {
   referralStates,
+  referralState,
+  referralEvents,
+  waitingOns,
+  waitingOn,
   referral,
+  referralDetail,
   referralQuery,
   declineFamilies,
+  declineCodes,
+  packetParts,
+  holdCauses,
   referralMove,
+  partnerTurnaround,
+  turnaroundQuery,
+  referralAlternative,
+  referralAlternatives,
+  serviceLevelDuration,
+  partnerServiceLevel,
+  partnerServiceLevels,
+  putServiceLevel,
+  type ReferralState,
+  type ReferralEvent,
+  type WaitingOn,
+  type DeclineFamily,
+  type InformationItem,
+  type ReferralAct,
   type Referral,
+  type ReferralDetail,
   type ReferralQuery,
   type ReferralMove,
+  type PartnerTurnaround,
+  type ReferralAlternative,
+  type PartnerServiceLevel,
+  type PutServiceLevel,
 } from './api/referral.js';
 export {
   authorizationStates,

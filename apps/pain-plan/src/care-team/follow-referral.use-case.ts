@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, PartnerRole } from '#contracts';
+import type { Actor, DeclineFamily, PartnerRole, ReferralState, WaitingOn } from '#contracts';
 import type { Transaction } from '#platform';
 import { PartnerQueries } from '../partner/partner.queries.js';
 import { PlanRepository } from '../plan/plan.repository.js';
@@ -8,7 +8,7 @@ import { ended, inWords } from '../timeline/words.js';
 import { CareTeamRepository } from './care-team.repository.js';
 import { Membership } from './membership.js';
 import { endReason, followsOn } from './referral.states.js';
-import type { ReferralState } from './member.js';
+import { nextMove, referralWords } from './referral.words.js';
 
 export interface ReferralMoved {
   planId: string;
@@ -17,20 +17,16 @@ export interface ReferralMoved {
   role: PartnerRole;
   partnerId: string;
   state: ReferralState;
+  /** The step that led there, where it is told by `referral.moved`. */
+  event?: string;
+  family?: DeclineFamily;
+  waitingOn?: WaitingOn;
   /** What was said with it, for the timeline. */
   note: string | null;
   at: Date;
   /** Null when the system moved it: a referral is sent by the first handoff. */
   by: Actor | null;
 }
-
-const words: Record<ReferralState, string> = {
-  sent: 'was asked for the first time to take part',
-  accepted: 'takes the patient',
-  declined: 'does not take the patient',
-  completed: 'reported the outcome',
-  cancelled: 'is asked no more: the clinic took the request back',
-};
 
 /**
  * A referral moved on: the ledger shows its state. Who declined, or answered the one question that was asked, leaves the
@@ -54,15 +50,15 @@ export class FollowReferral {
     await this.timeline.record(tx, {
       patientId: moved.patientId,
       at: moved.at,
-      type: `referral.${moved.state}`,
-      text: `${nameOf(moved.partnerId)} (${inWords(moved.role)}) ${words[moved.state]}${because}`,
+      type: moved.event ? 'referral.moved' : `referral.${moved.state}`,
+      text: `${nameOf(moved.partnerId)} (${inWords(moved.role)}) ${referralWords(moved.state, moved.event)}${because}${nextMove(moved.waitingOn)}`,
       by: moved.by?.name ?? null,
     });
     if (moved.by?.partnerId === moved.partnerId) await this.team.heardFrom(tx, member.id, moved.at);
     if (!followsOn(member.referralState, moved.state)) return;
 
     await this.team.change(tx, member.id, { referralState: moved.state });
-    const reason = endReason(moved.state, member.role);
+    const reason = endReason(moved.state, member.role, moved.family);
     if (reason && moved.by && member.status !== 'ended') {
       await this.membership.end(tx, plan, member, reason, { at: moved.at, by: moved.by });
     }

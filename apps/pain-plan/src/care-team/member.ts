@@ -1,7 +1,6 @@
-import type { PartnerRole, TeamMember } from '#contracts';
+import type { PartnerRole, ReferralState, TeamMember } from '#contracts';
 
 export type EndReason = 'removed' | 'replaced' | 'declined' | 'completed';
-export type ReferralState = 'sent' | 'accepted' | 'declined' | 'completed' | 'cancelled';
 
 /** A partner organization in one role for one plan, with all that the ledger knows of it. */
 export interface Member {

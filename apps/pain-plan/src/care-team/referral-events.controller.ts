@@ -6,10 +6,17 @@ import {
   referralCancelled,
   referralCompleted,
   referralDeclined,
+  referralMoved,
+  referralReminded,
   referralSent,
+  referralState,
+  referralTransferred,
 } from '#contracts';
 import { OnEvent, type EventContext, type EventOf } from '#messaging';
+import { TellTimeline } from '../timeline/tell-timeline.use-case.js';
+import { inWords } from '../timeline/words.js';
 import { FollowReferral } from './follow-referral.use-case.js';
+import { JoinAssignedPartner } from './join-assigned-partner.use-case.js';
 
 const families: Record<EventData<typeof referralDeclined>['family'], string> = {
   capacity: 'no room',
@@ -21,7 +28,11 @@ const families: Record<EventData<typeof referralDeclined>['family'], string> = {
 
 @Controller()
 export class ReferralEventsController {
-  constructor(private readonly followReferral: FollowReferral) {}
+  constructor(
+    private readonly followReferral: FollowReferral,
+    private readonly joinAssignedPartner: JoinAssignedPartner,
+    private readonly timeline: TellTimeline,
+  ) {}
 
   @OnEvent(referralSent)
   onSent(@Payload() { data }: EventOf<typeof referralSent>, @Ctx() { tx }: EventContext): Promise<void> {
@@ -60,6 +71,34 @@ export class ReferralEventsController {
       state: 'cancelled',
       note: data.reason,
       at: new Date(data.cancelledAt),
+    });
+  }
+
+  /** A state that this release does not know is a fault to look at, not a state to guess. */
+  @OnEvent(referralMoved)
+  onMoved(@Payload() { data }: EventOf<typeof referralMoved>, @Ctx() { tx }: EventContext): Promise<void> {
+    const state = referralState.parse(data.state);
+    return this.followReferral.execute(tx, { ...data, state, at: new Date(data.movedAt) });
+  }
+
+  @OnEvent(referralTransferred)
+  async onTransferred(
+    @Payload() { data }: EventOf<typeof referralTransferred>,
+    @Ctx() { tx }: EventContext,
+  ): Promise<void> {
+    const { planId, role, toMemberId: memberId, toPartnerId: partnerId, by, transferredAt, memberId: before } = data;
+    await this.joinAssignedPartner.takeOver(tx, { planId, role, memberId, partnerId, by, at: transferredAt, before });
+  }
+
+  @OnEvent(referralReminded)
+  onReminded(@Payload() { data }: EventOf<typeof referralReminded>, @Ctx() { tx }: EventContext): Promise<void> {
+    const what = `${inWords(data.role)}: ${inWords(data.clock)}`;
+    return this.timeline.execute(tx, {
+      patientId: data.patientId,
+      type: 'referral.reminded',
+      at: data.remindedAt,
+      partnerId: data.partnerId,
+      text: ({ partner }) => `${partner} was reminded (${what}).`,
     });
   }
 }

@@ -15,5 +15,12 @@ describe('A referral in the ledger', () => {
     expect(endReason('completed', 'imaging')).toBe('completed');
     expect(endReason('completed', 'physical-therapy')).toBeNull();
     expect(endReason('accepted', 'imaging')).toBeNull();
+    expect(endReason('entered-in-error', 'imaging')).toBe('removed');
+  });
+
+  it('keeps who declined for want of information: the same referral goes on when it is there', () => {
+    expect(endReason('declined', 'physical-therapy', 'information')).toBeNull();
+    expect(endReason('declined', 'physical-therapy', 'capacity')).toBe('declined');
+    expect(followsOn('declined', 'received')).toBe(true);
   });
 });

@@ -1,32 +1,33 @@
-import type { PartnerRole } from '#contracts';
-import type { EndReason, ReferralState } from './member.js';
+import { referralLeadsTo } from '#clinical';
+import type { DeclineFamily, PartnerRole, ReferralState } from '#contracts';
+import type { EndReason } from './member.js';
 
-/** What each state may be followed by; anything else came late and says nothing new. */
-const next: Record<ReferralState | 'none', readonly ReferralState[]> = {
-  none: ['sent', 'accepted', 'declined', 'completed', 'cancelled'],
-  sent: ['accepted', 'declined', 'completed', 'cancelled'],
-  accepted: ['declined', 'completed', 'cancelled'],
-  declined: ['sent'],
-  completed: ['sent'],
-  cancelled: ['sent'],
-};
+/** The states that a first message may bring; before it, there is nothing that it could contradict. */
+const unheard: ReferralState = 'draft';
 
-export const followsOn = (from: ReferralState | null, to: ReferralState): boolean => next[from ?? 'none'].includes(to);
+/** Whether the loop's own table leads from one state to the other; anything else came late and says nothing new. */
+export const followsOn = (from: ReferralState | null, to: ReferralState): boolean =>
+  referralLeadsTo(from ?? unheard, to);
 
 /** Roles that are asked one question: with the answer their part is over. All others stay on the team. */
 const asksOneQuestion: ReadonlySet<PartnerRole> = new Set<PartnerRole>(['imaging', 'spine-surgery', 'orthopedics']);
 
 /** Why a member leaves the team with this referral state; null when it stays. */
-export function endReason(state: ReferralState, role: PartnerRole): EndReason | null {
+export function endReason(
+  state: ReferralState,
+  role: PartnerRole,
+  family: DeclineFamily | null = null,
+): EndReason | null {
   switch (state) {
     case 'declined':
-      return 'declined';
+      // The same referral goes on when what was missing is there.
+      return family === 'information' ? null : 'declined';
     case 'cancelled':
+    case 'entered-in-error':
       return 'removed';
     case 'completed':
       return asksOneQuestion.has(role) ? 'completed' : null;
-    case 'sent':
-    case 'accepted':
+    default:
       return null;
   }
 }

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { PartnerRole, TeamMember } from '#contracts';
-import type { EndReason, Member, ReferralState } from './member.js';
+import type { PartnerRole, ReferralState, TeamMember } from '#contracts';
+import type { EndReason, Member } from './member.js';
 
 @Entity({ name: 'team_member' })
 export class TeamMemberRow implements Member {

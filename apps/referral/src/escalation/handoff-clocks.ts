@@ -51,6 +51,7 @@ export class HandoffClocks {
    */
   async start(tx: Transaction, held: Held): Promise<void> {
     if (held.memberId === null) return this.watchVacancy(tx, held);
+    if (await this.waitsForUs(tx, held.memberId)) return this.stop(tx, held);
     await this.timers.cancel(tx, vacancyKey(held));
     const { id, memberId, partnerId, ...handoff } = held;
     const partner = partnerId === null ? null : await this.directory.partner(tx, partnerId);
@@ -65,6 +66,14 @@ export class HandoffClocks {
       return { key: keyOf(memberId, step), kind, subject, planId, dueAt, data: { id } };
     });
     await this.timers.set(tx, ...timers);
+  }
+
+  /** The partner asked us something: until it is answered, its own time does not run. */
+  private async waitsForUs(tx: Transaction, memberId: string): Promise<boolean> {
+    const rows = await tx.query<unknown[]>(`select 1 from referral where member_id = $1 and state = 'info-requested'`, [
+      memberId,
+    ]);
+    return rows.length > 0;
   }
 
   async stop(tx: Transaction, held: Held): Promise<void> {

@@ -42,6 +42,7 @@ export class AssignHandoff {
       });
     }
     await this.refuseUnfit(tx, handoff, partnerId);
+    await this.referrals.refuseSecond(tx, { ...handoff, partnerId });
 
     const { planId, patientId, role } = handoff;
     const memberId = randomUUID();
@@ -69,7 +70,9 @@ export class AssignHandoff {
       },
     );
     await this.outbox.append(tx, assigned(held, toActor(user), now), issued(held, now));
-    await this.referrals.sendOnce(tx, { planId, patientId, memberId, role, partnerId, handoffId: id }, now);
+    const { urgency, dueAt } = held;
+    const request = { planId, patientId, memberId, role, partnerId, handoffId: id, urgency, dueAt };
+    await this.referrals.sendOnce(tx, request, now);
   }
 
   private async refuseUnfit(tx: Transaction, handoff: HandoffRow, partnerId: string): Promise<void> {

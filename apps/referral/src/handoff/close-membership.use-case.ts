@@ -4,9 +4,10 @@ import type { Transaction } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DirectoryRepository } from '../projection/directory.repository.js';
 import { PlanCopyRepository } from '../projection/plan-copy.repository.js';
-import { TeamCopyRepository } from '../projection/team-copy.repository.js';
+import { type MemberCopy, TeamCopyRepository } from '../projection/team-copy.repository.js';
 import { HandoffSteps } from './handoff-steps.js';
 import { HandoffRepository } from './handoff.repository.js';
+import { ReferralRepository } from '../referral/referral.repository.js';
 import { ruleset } from '../ruleset.js';
 
 /** Who leaves by its own answer knows; who was taken off, or handed over to another, is told. */
@@ -24,16 +25,19 @@ export class CloseMembership {
     private readonly directory: DirectoryRepository,
     private readonly handoffs: HandoffRepository,
     private readonly steps: HandoffSteps,
+    private readonly referrals: ReferralRepository,
   ) {}
 
   async execute(tx: Transaction, ended: EventData<typeof careTeamMemberEnded>, now: Date): Promise<void> {
     if (!told.includes(ended.reason) || !(await this.handoffs.wasToldAnything(tx, ended.memberId))) return;
-    const member = (await this.team.ofPlan(tx, ended.planId)).find(({ memberId }) => memberId === ended.memberId);
+    const members = await this.team.ofPlan(tx, ended.planId);
+    const member = members.find(({ memberId }) => memberId === ended.memberId);
+    if (!member || (await this.isSettled(tx, member, members))) return;
     const history = await this.plans.history(tx, ended.planId);
     const current = history?.versions.at(-1);
     const patient = await this.directory.patient(tx, ended.patientId);
     const partner = await this.directory.partner(tx, ended.partnerId);
-    if (!member || !current || !patient || !partner) return;
+    if (!current || !patient || !partner) return;
     const { calendar } = partner;
     const date = now.toLocaleDateString('en-GB', {
       timeZone: calendar.timeZone,
@@ -52,5 +56,12 @@ export class CloseMembership {
     const { document, version } = current;
     const slice = sliceFor({ role: member.role, slices: ask.slice, document, version, patient, on: now });
     await this.steps.issueClosing(tx, { member, ask, slice, version, now });
+  }
+
+  /** Asked in error, it has been told so; asked once more, its part goes on under another member. */
+  private async isSettled(tx: Transaction, member: MemberCopy, members: readonly MemberCopy[]): Promise<boolean> {
+    const isSame = (other: MemberCopy): boolean => other.partnerId === member.partnerId && other.role === member.role;
+    if (members.some((other) => other.status === 'active' && isSame(other))) return true;
+    return (await this.referrals.ofMember(tx, member.memberId))?.state === 'entered-in-error';
   }
 }

@@ -53,7 +53,8 @@ export class HandoffSteps {
     await this.handoffs.add(tx, handoff);
     await this.line(tx, handoff, now, `Issued for plan version ${handoff.contentVersion}.`);
     await this.outbox.append(tx, ...told, events.issued(handoff, now));
-    await this.referrals.sendOnce(tx, { ...member, handoffId: handoff.id }, now);
+    const { urgency, dueAt } = handoff;
+    await this.referrals.sendOnce(tx, { ...member, handoffId: handoff.id, urgency, dueAt }, now);
   }
 
   /** The last handoff of a member that left: who it is about, one ask, and nothing of the plan. */

@@ -25,7 +25,10 @@ import {
 const summaryColumns = `h.id, h.plan_id, h.patient_id, p.given_name, p.family_name, p.record_number, p.birth_date, h.role, h.member_id,
   h.partner_id, h.status, h.from_version, h.content_version, h.through_version, h.urgency, h.due_at, h.issued_at, h.asks,
   h.superseded_by, h.owner,
-  exists (select 1 from plan_version_copy v where v.plan_id = h.plan_id and v.corrects = h.content_version) as in_error`;
+  exists (select 1 from plan_version_copy v where v.plan_id = h.plan_id and v.corrects = h.content_version) as in_error,
+  h.status <> 'open' and exists (
+    select 1 from referral r where r.member_id = h.member_id
+       and (r.state in ('declined', 'entered-in-error') or r.state = 'cancelled' and r.accepted is null)) as is_lost`;
 
 /** Collects conditions with their values, so that none is ever spelled into the statement. */
 class Conditions {

@@ -36,6 +36,8 @@ export interface SummaryRow {
   owner: string | null;
   /** Its content came from a version that should never have existed. */
   in_error: boolean;
+  /** Its holder declined, or was asked no more before it took the patient: its view is over. */
+  is_lost: boolean;
 }
 
 export interface DetailRow extends SummaryRow {
@@ -59,7 +61,7 @@ const isWaiting = (status: HandoffStatus): boolean => status === 'open' || statu
 
 /** Who declined keeps the line that it did, and nothing of the content; nor does anybody keep what was entered in error. */
 const isSealed = (row: SummaryRow, reader: Role): boolean =>
-  reader === 'partner' && (row.status === 'closed' || row.in_error);
+  reader === 'partner' && (row.status === 'closed' || row.in_error || row.is_lost);
 
 export const toSummary = (row: SummaryRow, reader: Role, now: Date): HandoffSummary => {
   const asks = isSealed(row, reader) ? [] : row.asks;

@@ -60,7 +60,7 @@ export class ReissueHandoffs {
     const left = waiting.filter(
       // The closing handoff of a member that left stays until it is answered.
       ({ memberId, asks }) =>
-        memberId !== null && !staying.has(memberId) && asks.every(({ ruleId }) => ruleId !== 'AL-11'),
+        memberId !== null && !staying.has(memberId) && asks.every(({ ruleId }) => !lastWords.includes(ruleId)),
     );
     for (const handoff of left) await this.steps.withdraw(tx, handoff, 'member-ended', now);
   }
@@ -131,6 +131,9 @@ export class ReissueHandoffs {
     await this.desks.roleNeedsSomebody(tx, { ...handoff, planVersion: handoff.contentVersion, now });
   }
 }
+
+/** What a member is told when its part has ended, by whatever way. */
+const lastWords = ['AL-11', 'AL-13'];
 
 const whyNothingIsAsked = ({ current }: Assessment): 'plan-ended' | 'taken-back' =>
   current.document.status === 'completed' || current.document.status === 'revoked' ? 'plan-ended' : 'taken-back';

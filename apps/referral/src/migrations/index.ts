@@ -3,6 +3,7 @@ import type { Type } from '@nestjs/common';
 import { CreateProjections20261201100000 } from './20261201100000-create-projections.js';
 import { CreateHandoffs20261201100100 } from './20261201100100-create-handoffs.js';
 import { CreateWorkItemsAndReferrals20261201100200 } from './20261201100200-create-work-items-and-referrals.js';
+import { CloseTheReferralLoop20261204154500 } from './20261204154500-close-the-referral-loop.js';
 import { MarkCorrections20261203110000 } from './20261203110000-mark-corrections.js';
 import { NoteRulesOfVersions20261204093000 } from './20261204093000-note-rules-of-versions.js';
 import { TakeWorkItems20261203100000 } from './20261203100000-take-work-items.js';
@@ -17,4 +18,5 @@ export const migrations: Type<MigrationInterface>[] = [
   MarkCorrections20261203110000,
   NoteRulesOfVersions20261204093000,
   PartnerWall1795534500000,
+  CloseTheReferralLoop20261204154500,
 ];

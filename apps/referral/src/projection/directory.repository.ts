@@ -1,5 +1,13 @@
 import { defaultCalendar } from '#clinical';
-import type { BusinessCalendar, EventData, PartnerRole, PartnerSnapshot, patientRegistered } from '#contracts';
+import type {
+  BusinessCalendar,
+  EventData,
+  PartnerAbsence,
+  PartnerCapacity,
+  PartnerRole,
+  PartnerSnapshot,
+  patientRegistered,
+} from '#contracts';
 import type { Transaction } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
@@ -13,6 +21,8 @@ export interface PartnerRecord {
   roles: PartnerRole[];
   calendar: BusinessCalendar;
   active: boolean;
+  capacity: PartnerCapacity | null;
+  absences: PartnerAbsence[];
 }
 
 /** Copies of who there is: patients by name, organizations with their hours. */
@@ -52,11 +62,12 @@ export class DirectoryRepository {
   async savePartner(tx: Transaction, partner: PartnerSnapshot): Promise<{ isNew: boolean }> {
     const known = await tx.existsBy(PartnerCopy, { partnerId: partner.partnerId });
     await tx.query(
-      `insert into partner_copy as known (partner_id, kind, name, roles, calendar, active, revision)
-       values ($1, $2, $3, $4, $5, $6, $7)
+      `insert into partner_copy as known (partner_id, kind, name, roles, calendar, active, revision, capacity, absences)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
        on conflict (partner_id) do update set
          kind = excluded.kind, name = excluded.name, roles = excluded.roles, calendar = excluded.calendar,
-         active = excluded.active, revision = excluded.revision
+         active = excluded.active, revision = excluded.revision,
+         capacity = excluded.capacity, absences = excluded.absences
        where known.revision < excluded.revision`,
       [
         partner.partnerId,
@@ -66,6 +77,8 @@ export class DirectoryRepository {
         JSON.stringify(partner.calendar),
         partner.active,
         partner.revision,
+        partner.capacity ? JSON.stringify(partner.capacity) : null,
+        JSON.stringify(partner.absences ?? []),
       ],
     );
     return { isNew: !known };
@@ -96,6 +109,12 @@ export class DirectoryRepository {
   async clinicCalendar(tx: Transaction): Promise<BusinessCalendar> {
     const clinic = await tx.findOne(PartnerCopy, { where: { kind: 'clinic' }, order: { partnerId: 'ASC' } });
     return clinic?.calendar ?? defaultCalendar(this.config.clinicTimeZone);
+  }
+
+  /** Whose calendar that is. */
+  async clinicId(tx: Transaction): Promise<string> {
+    const clinic = await tx.findOne(PartnerCopy, { where: { kind: 'clinic' }, order: { partnerId: 'ASC' } });
+    return clinic?.partnerId ?? 'clinic';
   }
 
   /** For an organization the directory has not told about yet. */

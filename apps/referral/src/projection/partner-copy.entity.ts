@@ -1,4 +1,4 @@
-import type { BusinessCalendar, PartnerRole } from '#contracts';
+import type { BusinessCalendar, PartnerAbsence, PartnerCapacity, PartnerRole } from '#contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('partner_copy')
@@ -23,4 +23,11 @@ export class PartnerCopy {
 
   @Column('int')
   revision!: number;
+
+  /** Null: it has not said. */
+  @Column('jsonb', { nullable: true })
+  capacity!: PartnerCapacity | null;
+
+  @Column('jsonb')
+  absences!: PartnerAbsence[];
 }

@@ -56,6 +56,14 @@ export class TeamCopyRepository {
     await tx.query(`update team_member_copy set status = 'ended' where member_id = $1`, [memberId]);
   }
 
+  /** Back on the team; its dues count from now. */
+  async rejoin(tx: Transaction, memberId: string, now: Date): Promise<void> {
+    await tx.query(`update team_member_copy set status = 'active', joined_at = $2 where member_id = $1`, [
+      memberId,
+      now,
+    ]);
+  }
+
   async acknowledge(tx: Transaction, memberId: string, version: number): Promise<void> {
     await tx.query(
       `update team_member_copy set acknowledged_version = greatest(acknowledged_version, $2) where member_id = $1`,
@@ -76,7 +84,7 @@ export class TeamCopyRepository {
     return tx.query<{ role: PartnerRole; acknowledgedVersion: number }[]>(
       `select m.role, m.acknowledged_version as "acknowledgedVersion"
          from team_member_copy m join referral r on r.member_id = m.member_id
-        where m.plan_id = $1 and m.status = 'ended' and r.state = 'completed'`,
+        where m.plan_id = $1 and m.status = 'ended' and r.state in ('completed', 'closed-confirmed')`,
       [planId],
     );
   }

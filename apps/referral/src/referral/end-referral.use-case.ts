@@ -1,9 +1,11 @@
+import { isEndedReferral } from '#clinical';
 import type { careTeamMemberEnded, EventData } from '#contracts';
 import type { Transaction } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { PlanCopyRepository } from '../projection/plan-copy.repository.js';
 import { TeamCopyRepository } from '../projection/team-copy.repository.js';
-import { ReferralRepository } from './referral.repository.js';
+import { ReferralRecord } from './referral-record.js';
+import { ReferralRepository, type ReferralRow } from './referral.repository.js';
 
 /**
  * pain-plan says that a member left the team. Its referral ends with it when nobody has ended it before: completed when the
@@ -15,18 +17,33 @@ export class EndReferral {
     private readonly plans: PlanCopyRepository,
     private readonly team: TeamCopyRepository,
     private readonly referrals: ReferralRepository,
+    private readonly record: ReferralRecord,
   ) {}
 
   async execute(tx: Transaction, ended: EventData<typeof careTeamMemberEnded>): Promise<void> {
     await this.plans.lock(tx, ended.planId);
     await this.team.end(tx, ended.memberId);
     const referral = await this.referrals.ofMember(tx, ended.memberId);
-    if (referral?.state !== 'sent' && referral?.state !== 'accepted') return;
-    const state = ended.reason === 'completed' ? 'completed' : 'cancelled';
-    await this.referrals.move(tx, referral.id, {
-      state,
-      changedAt: new Date(ended.endedAt),
+    if (!referral) return;
+    if (isEndedReferral(referral.state)) return this.giveUp(tx, referral, ended);
+    await this.record.step(tx, referral, {
+      event: 'leave',
+      state: ended.reason === 'completed' ? 'completed' : 'cancelled',
+      patch: {},
       note: `Left the care team: ${ended.reason}.`,
+      by: ended.by,
+      now: new Date(ended.endedAt),
+      isTold: false,
     });
+  }
+
+  /** Whoever declined for want of information stayed on the team, to go on when it is there. Taken off it, it does not. */
+  private async giveUp(
+    tx: Transaction,
+    referral: ReferralRow,
+    ended: EventData<typeof careTeamMemberEnded>,
+  ): Promise<void> {
+    if (referral.state !== 'declined' || referral.family !== 'information' || ended.reason === 'declined') return;
+    await this.referrals.change(tx, referral.id, { confirmed: { at: ended.endedAt, by: ended.by.name } });
   }
 }

@@ -1,15 +1,20 @@
 import {
   id as uuid,
   page,
+  partnerTurnaround,
   referral,
+  referralAlternatives,
+  referralDetail,
+  type ReferralEvent,
+  referralEvents,
   referralMove,
   type ReferralMove,
   referralQuery,
   type ReferralQuery,
+  turnaroundQuery,
 } from '#contracts';
 import {
   Answers,
-  asService,
   Clock,
   CurrentUser,
   type IdempotentRequest,
@@ -20,10 +25,10 @@ import {
 } from '#platform';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { ReissueHandoffs } from '../handoff/reissue-handoffs.use-case.js';
+import { AlternativeQueries } from './alternative.queries.js';
 import { MoveReferral } from './move-referral.use-case.js';
 import { ReferralQueries } from './referral.queries.js';
-import { type ReferralEvent, referralEvents } from './referral.states.js';
+import { TurnaroundQueries } from './turnaround.queries.js';
 
 @Controller('api/referrals')
 export class ReferralController {
@@ -31,8 +36,9 @@ export class ReferralController {
     private readonly transactions: Transactions,
     private readonly clock: Clock,
     private readonly queries: ReferralQueries,
+    private readonly alternatives: AlternativeQueries,
+    private readonly turnarounds: TurnaroundQueries,
     private readonly moveReferral: MoveReferral,
-    private readonly reissueHandoffs: ReissueHandoffs,
   ) {}
 
   @Get()
@@ -42,16 +48,30 @@ export class ReferralController {
     return this.queries.list(query, user);
   }
 
+  @Get('turnaround')
+  @Roles('coordinator', 'physician')
+  @Answers(partnerTurnaround, { description: 'Medians in business days, without the time that others took' })
+  turnaround(@Query({ schema: turnaroundQuery }) { partner }: z.infer<typeof turnaroundQuery>) {
+    return this.turnarounds.ofPartner(partner);
+  }
+
   @Get(':id')
   @Roles('coordinator', 'physician', 'partner')
-  @Answers(referral)
+  @Answers(referralDetail)
   get(@Param('id', { schema: uuid }) id: string, @CurrentUser() user: User) {
     return this.queries.get(id, user);
   }
 
+  @Get(':id/alternatives')
+  @Roles('coordinator', 'physician')
+  @Answers(referralAlternatives, { description: 'Who else could take it, the best first' })
+  async others(@Param('id', { schema: uuid }) id: string, @CurrentUser() user: User) {
+    return { items: await this.alternatives.of(await this.queries.get(id, user)) };
+  }
+
   @Post(':id/:event')
-  @Roles('coordinator', 'partner')
-  @Answers(referral, { status: 200, description: 'Moved' })
+  @Roles('coordinator', 'physician', 'partner')
+  @Answers(referralDetail, { status: 200, description: 'Moved; after a transfer or a reopening, the new referral' })
   move(
     @Param('id', { schema: uuid }) id: string,
     @Param('event', { schema: z.enum(referralEvents) }) event: ReferralEvent,
@@ -61,10 +81,8 @@ export class ReferralController {
   ) {
     return this.transactions.once(request, async (tx) => {
       const now = this.clock.now();
-      const { planId } = await this.moveReferral.execute(tx, { referralId: id, event, details, user, now });
-      // Who declined leaves a gap that others fill: that is the clinic's doing, not the partner's.
-      await asService(tx, () => this.reissueHandoffs.execute(tx, { planId, now }));
-      return this.queries.get(id, user, tx);
+      const moved = await this.moveReferral.execute(tx, { referralId: id, event, details, user, now });
+      return this.queries.get(moved.id, user, tx);
     });
   }
 }

@@ -1,3 +1,4 @@
+import type { LoopEvent } from '#clinical';
 import {
   type Actor,
   type OutgoingEvent,
@@ -5,10 +6,13 @@ import {
   referralCancelled,
   referralCompleted,
   referralDeclined,
+  referralMoved,
+  referralReminded,
   referralSent,
+  referralTransferred,
 } from '#contracts';
+import { waitingOnOf } from './referral-facts.js';
 import type { ReferralRow } from './referral.repository.js';
-import type { ReferralEvent } from './referral.states.js';
 
 const reference = ({ id, planId, patientId, memberId, role, partnerId }: ReferralRow) => ({
   referralId: id,
@@ -19,53 +23,77 @@ const reference = ({ id, planId, patientId, memberId, role, partnerId }: Referra
   partnerId,
 });
 
-export const sent = (referral: ReferralRow, now: Date): OutgoingEvent =>
-  referralSent.of({
-    subject: referral.patientId,
-    time: now,
-    data: { ...reference(referral), handoffId: referral.handoffId, sentAt: now.toISOString() },
-  });
+/** Who stands for a clock that did something which an event must name an actor of. */
+const byClock: Actor = { sub: 'clock', name: 'Throughline (time ran out)', role: 'system' };
 
-export const accepted = (referral: ReferralRow, by: Actor, now: Date): OutgoingEvent =>
-  referralAccepted.of({
-    subject: referral.patientId,
-    time: now,
-    data: { ...reference(referral), acceptedAt: now.toISOString(), by },
-  });
-
-export interface MoveDetails {
-  family: 'capacity' | 'scope' | 'information' | 'patient' | 'clinical';
-  reason: string;
-  outcome: string;
+export interface Told {
+  event: LoopEvent | 'leave';
+  note: string | null;
+  by: Actor | null;
+  now: Date;
 }
 
-/** Checked beforehand: a decline has a family and a reason, a completion an outcome, a cancellation a reason. */
-export const moved = (
-  referral: ReferralRow,
-  event: ReferralEvent,
-  details: MoveDetails,
-  by: Actor,
-  now: Date,
-): OutgoingEvent => {
+/** A step as others hear of it: with an event of its own where it has one, otherwise as `referral.moved`. */
+export function moved(referral: ReferralRow, told: Told, before: ReferralRow['state']): OutgoingEvent {
+  const { event, note, now } = told;
   const at = { subject: referral.patientId, time: now };
   const ref = reference(referral);
+  const by = told.by ?? byClock;
+  const moment = now.toISOString();
+  const words = note ?? '';
   switch (event) {
+    case 'send':
+      return referralSent.of({ ...at, data: { ...ref, handoffId: referral.handoffId ?? '', sentAt: moment } });
     case 'accept':
-      return accepted(referral, by, now);
-    case 'decline':
-      return referralDeclined.of({
-        ...at,
-        data: { ...ref, family: details.family, reason: details.reason, declinedAt: now.toISOString(), by },
-      });
+      return referralAccepted.of({ ...at, data: { ...ref, acceptedAt: moment, by } });
+    case 'decline': {
+      const family = referral.family ?? 'capacity';
+      return referralDeclined.of({ ...at, data: { ...ref, family, reason: words, declinedAt: moment, by } });
+    }
     case 'complete':
-      return referralCompleted.of({
-        ...at,
-        data: { ...ref, outcome: details.outcome, completedAt: now.toISOString(), by },
-      });
+      return referralCompleted.of({ ...at, data: { ...ref, outcome: words, completedAt: moment, by } });
     case 'cancel':
-      return referralCancelled.of({
-        ...at,
-        data: { ...ref, reason: details.reason, cancelledAt: now.toISOString(), by },
-      });
+    case 'confirm-cancellation':
+      if (referral.state !== 'cancelled') break;
+      return referralCancelled.of({ ...at, data: { ...ref, reason: words, cancelledAt: moment, by } });
   }
-};
+  return referralMoved.of({
+    ...at,
+    data: {
+      ...ref,
+      event,
+      before,
+      state: referral.state,
+      waitingOn: waitingOnOf(referral),
+      note,
+      movedAt: moment,
+      by: told.by,
+    },
+  });
+}
+
+export const transferred = (
+  referral: ReferralRow,
+  to: { kind: 'transfer' | 'reopen'; memberId: string; partnerId: string; reason: string; by: Actor },
+  now: Date,
+): OutgoingEvent =>
+  referralTransferred.of({
+    subject: referral.patientId,
+    time: now,
+    data: {
+      ...reference(referral),
+      kind: to.kind,
+      toMemberId: to.memberId,
+      toPartnerId: to.partnerId,
+      reason: to.reason,
+      transferredAt: now.toISOString(),
+      by: to.by,
+    },
+  });
+
+export const reminded = (referral: ReferralRow, clock: string, dueAt: Date, now: Date): OutgoingEvent =>
+  referralReminded.of({
+    subject: referral.patientId,
+    time: now,
+    data: { ...reference(referral), clock, dueAt: dueAt.toISOString(), remindedAt: now.toISOString() },
+  });

@@ -1,25 +1,18 @@
-import { DomainError, type Page, type Referral as ReferralAnswer, type ReferralQuery } from '#contracts';
+import { allowedReferralEvents } from '#clinical';
+import {
+  DomainError,
+  type Page,
+  type Referral as ReferralAnswer,
+  type ReferralDetail,
+  type ReferralQuery,
+} from '#contracts';
 import { type Role, type Transaction, type User } from '#platform';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import { nextCursor, readPosition } from '../keyset-cursor.js';
-import { allowedEvents } from './referral.states.js';
-
-interface Row {
-  id: string;
-  plan_id: string;
-  patient_id: string;
-  member_id: string;
-  role: ReferralAnswer['role'];
-  partner_id: string;
-  handoff_id: string;
-  state: ReferralAnswer['state'];
-  sent_at: Date;
-  changed_at: Date;
-  note: string | null;
-}
-
-const columns = 'id, plan_id, patient_id, member_id, role, partner_id, handoff_id, state, sent_at, changed_at, note';
+import { factsOf, moverOf, waitingOnOf } from './referral-facts.js';
+import { ReferralStep } from './referral-step.entity.js';
+import { Referral } from './referral.entity.js';
 
 @Injectable()
 export class ReferralQueries {
@@ -27,52 +20,82 @@ export class ReferralQueries {
 
   /** Newest first; a partner sees its own. */
   async list(query: ReferralQuery, user: User): Promise<Page<ReferralAnswer>> {
-    const [beforeSent = null, beforeId = null] = readPosition(query.cursor) ?? [];
-    const rows = await this.dataSource.query<Row[]>(
-      `select ${columns} from referral
-       where (not $1::boolean or partner_id = $2) and ($3::text is null or state = $3) and ($4::text is null or role = $4)
-         and ($5::text is null or partner_id = $5) and ($6::uuid is null or patient_id = $6)
-         and ($7::timestamptz is null or (sent_at, id) < ($7, $8::uuid))
-       order by sent_at desc, id desc limit $9`,
-      [
-        user.role === 'partner',
-        user.partnerId,
-        query.state ?? null,
-        query.role ?? null,
-        query.partner ?? null,
-        query.patient ?? null,
-        beforeSent,
-        beforeId,
-        query.limit + 1,
-      ],
-    );
+    const rows = await filtered(visibleTo(this.dataSource.manager, user), query)
+      .orderBy('referral.sentAt', 'DESC')
+      .addOrderBy('referral.id', 'DESC')
+      .take(query.limit + 1)
+      .getMany();
     return {
       items: rows.slice(0, query.limit).map((row) => toAnswer(row, user.role)),
-      next: nextCursor(rows, query.limit, (row) => row.sent_at),
+      next: nextCursor(rows, query.limit, (row) => row.sentAt),
     };
   }
 
-  async get(id: string, user: User, from: Transaction = this.dataSource.manager): Promise<ReferralAnswer> {
-    const [row] = await from.query<Row[]>(
-      `select ${columns} from referral where id = $1 and (not $2::boolean or partner_id = $3)`,
-      [id, user.role === 'partner', user.partnerId],
-    );
+  async get(id: string, user: User, from: Transaction = this.dataSource.manager): Promise<ReferralDetail> {
+    const row = await visibleTo(from, user).andWhere('referral.id = :id', { id }).getOne();
     if (!row) throw new DomainError('not-found', 'There is no such referral.');
-    return toAnswer(row, user.role);
+    const steps = await from.find(ReferralStep, { where: { referralId: id }, order: { number: 'ASC' } });
+    const history = steps.map(({ at, event, before, state, note, by }) => ({
+      at: at.toISOString(),
+      event,
+      before,
+      state,
+      note,
+      by,
+    }));
+    return { ...toAnswer(row, user.role), history };
   }
 }
 
-const toAnswer = (row: Row, reader: Role): ReferralAnswer => ({
-  id: row.id,
-  planId: row.plan_id,
-  patientId: row.patient_id,
-  memberId: row.member_id,
-  role: row.role,
-  partnerId: row.partner_id,
-  handoffId: row.handoff_id,
-  state: row.state,
-  allowed: allowedEvents(row.state, reader),
-  sentAt: row.sent_at.toISOString(),
-  changedAt: row.changed_at.toISOString(),
-  note: row.note,
-});
+function visibleTo(from: Transaction, user: User): SelectQueryBuilder<Referral> {
+  const rows = from.createQueryBuilder(Referral, 'referral');
+  // A partner account without an organization matches nothing; what was not sent to it does not exist for it.
+  return user.role === 'partner'
+    ? rows.where(`referral.partnerId = :own and referral.state <> 'draft'`, { own: user.partnerId })
+    : rows.where('true');
+}
+
+function filtered(rows: SelectQueryBuilder<Referral>, query: ReferralQuery): SelectQueryBuilder<Referral> {
+  const { state, role, partner, patient, plan } = query;
+  if (state) rows.andWhere('referral.state = :state', { state });
+  if (role) rows.andWhere('referral.role = :role', { role });
+  if (partner) rows.andWhere('referral.partnerId = :partner', { partner });
+  if (patient) rows.andWhere('referral.patientId = :patient', { patient });
+  if (plan) rows.andWhere('referral.planId = :plan', { plan });
+  const after = readPosition(query.cursor);
+  if (after)
+    rows.andWhere('(referral.sentAt, referral.id) < (:sent::timestamptz, :after::uuid)', {
+      sent: after[0],
+      after: after[1],
+    });
+  return rows;
+}
+
+const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
+
+const clockOf = ({ clock, dueAt, dueZone, dueCalendar }: Referral): ReferralAnswer['clock'] =>
+  clock && dueAt && dueZone && dueCalendar
+    ? { name: clock, dueAt: dueAt.toISOString(), timeZone: dueZone, calendar: dueCalendar }
+    : null;
+
+const toAnswer = (row: Referral, reader: Role): ReferralAnswer => {
+  const mover = moverOf(reader);
+  const isPartner = reader === 'partner';
+  return {
+    ...{ id: row.id, planId: row.planId, patientId: row.patientId, memberId: row.memberId },
+    ...{ role: row.role, partnerId: row.partnerId, handoffId: row.handoffId, state: row.state },
+    waitingOn: waitingOnOf(row),
+    allowed: mover ? allowedReferralEvents(factsOf(row), mover) : [],
+    clock: clockOf(row),
+    sentAt: row.sentAt.toISOString(),
+    changedAt: row.changedAt.toISOString(),
+    note: row.note,
+    ...{ delivered: row.delivered, received: row.received, accepted: row.accepted, confirmed: row.confirmed },
+    ...{ family: row.family, code: row.code, missing: row.missing },
+    appointmentAt: iso(row.appointmentAt),
+    ...{ reviewOn: row.reviewOn, visits: row.visits },
+    // Who is asked before and after is the clinic's own business.
+    followsId: isPartner ? null : row.followsId,
+    followedById: isPartner ? null : row.followedById,
+  };
+};

@@ -49,3 +49,22 @@ export function businessHoursBefore(from: Date, hours: number, calendar: Busines
   }
   throw new Error('this calendar has no business hours within a year');
 }
+
+const mostDays = 1000;
+
+/** Opening hours between two moments; 0 when the second is not later. */
+export function businessHoursBetween(from: Date, to: Date, calendar: BusinessCalendar): number {
+  let left = 0;
+  let day = inZone(from, calendar).startOf('day');
+  const end = inZone(to, calendar);
+  for (let counted = 0; day <= end && counted < mostDays; counted += 1) {
+    if (isBusinessDay(day, calendar)) {
+      const { opens, closes } = hoursOf(day, calendar);
+      const start = DateTime.max(opens, inZone(from, calendar));
+      const stop = DateTime.min(closes, end);
+      if (start < stop) left += stop.toMillis() - start.toMillis();
+    }
+    day = day.plus({ days: 1 });
+  }
+  return left / 3_600_000;
+}

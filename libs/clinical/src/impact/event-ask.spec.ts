@@ -122,7 +122,16 @@ it('event rules are silent about changes of a plan, where others speak', () => {
 });
 
 /** Happenings that no event of another service tells: silence is noticed by a clock, the others have no event yet. */
-const withoutEvent = ['handoff.overdue', 'referral.information-requested', 'delivery.failed', 'appointment.missed'];
+const withoutEvent = [
+  'handoff.overdue',
+  'referral.information-requested',
+  'referral.overdue',
+  'referral.wait-listed',
+  'referral.failed',
+  'referral.entered-in-error',
+  'delivery.failed',
+  'appointment.missed',
+];
 
 it('every happening that a rule names exists', () => {
   const known = new Set([...eventCatalogue.map(({ name }) => name), ...withoutEvent]);

@@ -5195,20 +5195,19 @@ export const ruleSource: readonly unknown[] = [
   },
   {
     "id": "CO-04",
-    "version": 1,
+    "version": 2,
     "status": "draft",
     "role": "coordinator",
     "basis": "event",
     "when": {
       "event": [
-        "referral.declined",
-        "referral.information-requested"
+        "referral.declined"
       ]
     },
     "reason": "{partner} {happening}: {reason}",
     "ask": {
       "code": "reroute",
-      "text": "Choose another clinic for {role}; the packet stays. Or answer."
+      "text": "Choose another clinic for {role}; the packet stays."
     },
     "urgency": "U",
     "due": {
@@ -5328,6 +5327,321 @@ export const ruleSource: readonly unknown[] = [
         },
         "expect": "fires",
         "reason": "Walking stopped improving, and nobody has acted on it since 4 May."
+      }
+    ]
+  },
+  {
+    "id": "AL-13",
+    "version": 1,
+    "status": "draft",
+    "role": "@all",
+    "basis": "event",
+    "when": {
+      "event": [
+        "referral.entered-in-error"
+      ]
+    },
+    "reason": "You were asked in error since {date}.",
+    "ask": {
+      "code": "stop-work",
+      "text": "Disregard the request; nothing is asked of you."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "slice": [
+      "identity"
+    ],
+    "source": [
+      "P"
+    ],
+    "examples": [
+      {
+        "facts": {
+          "date": "6 April 2027"
+        },
+        "expect": "fires",
+        "reason": "You were asked in error since 6 April 2027."
+      }
+    ]
+  },
+  {
+    "id": "CO-08",
+    "version": 1,
+    "status": "draft",
+    "role": "coordinator",
+    "basis": "event",
+    "when": {
+      "event": [
+        "referral.information-requested",
+        "referral.declined"
+      ]
+    },
+    "reason": "{partner} cannot go on without: {missing}",
+    "ask": {
+      "code": "answer",
+      "text": "Supply what is missing; the same referral goes on."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 2
+    },
+    "source": [
+      "P"
+    ],
+    "examples": [
+      {
+        "facts": {
+          "partner": "PT-East",
+          "missing": "which footwear?"
+        },
+        "expect": "fires",
+        "reason": "PT-East cannot go on without: which footwear?"
+      }
+    ]
+  },
+  {
+    "id": "CO-09",
+    "version": 1,
+    "status": "draft",
+    "role": "coordinator",
+    "basis": "event",
+    "when": {
+      "event": [
+        "referral.declined"
+      ]
+    },
+    "reason": "The patient does not come to {partner}: {reason}",
+    "ask": {
+      "code": "contact-patient",
+      "text": "Call the patient; ask for whom, or for what, there is a will."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 3
+    },
+    "source": [
+      "P"
+    ],
+    "examples": [
+      {
+        "facts": {
+          "partner": "PT-North",
+          "reason": "does not answer the telephone"
+        },
+        "expect": "fires",
+        "reason": "The patient does not come to PT-North: does not answer the telephone"
+      }
+    ]
+  },
+  {
+    "id": "CO-10",
+    "version": 1,
+    "status": "draft",
+    "role": "coordinator",
+    "basis": "event",
+    "when": {
+      "event": [
+        "referral.overdue"
+      ]
+    },
+    "reason": "{partner} {says}, since {since}.",
+    "ask": {
+      "code": "phone",
+      "text": "Do this: {todo}."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 1
+    },
+    "source": [
+      "P"
+    ],
+    "examples": [
+      {
+        "facts": {
+          "partner": "PT-North",
+          "says": "has not reported since the visit",
+          "since": "6 April",
+          "todo": "phone for the report"
+        },
+        "expect": "fires",
+        "reason": "PT-North has not reported since the visit, since 6 April."
+      }
+    ]
+  },
+  {
+    "id": "CO-11",
+    "version": 1,
+    "status": "draft",
+    "role": "coordinator",
+    "basis": "event",
+    "when": {
+      "event": [
+        "referral.wait-listed"
+      ]
+    },
+    "reason": "{partner} has a waiting list until {until}.",
+    "ask": {
+      "code": "reroute",
+      "text": "Offer another clinic for {role}, or agree to wait."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 1
+    },
+    "source": [
+      "P"
+    ],
+    "examples": [
+      {
+        "facts": {
+          "partner": "PT-North",
+          "until": "3 May",
+          "role": "physical therapy"
+        },
+        "expect": "fires",
+        "reason": "PT-North has a waiting list until 3 May."
+      }
+    ]
+  },
+  {
+    "id": "PH-20",
+    "version": 1,
+    "status": "draft",
+    "role": "physician",
+    "basis": "event",
+    "when": {
+      "event": [
+        "referral.declined"
+      ]
+    },
+    "reason": "{role}: the patient does not come to {partner}: {reason}",
+    "ask": {
+      "code": "check",
+      "text": "Know it, or change the plan; the coordinator calls the patient."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 3
+    },
+    "source": [
+      "P"
+    ],
+    "examples": [
+      {
+        "facts": {
+          "role": "physical therapy",
+          "partner": "PT-North",
+          "reason": "does not want therapy"
+        },
+        "expect": "fires",
+        "reason": "Physical therapy: the patient does not come to PT-North: does not want therapy"
+      }
+    ]
+  },
+  {
+    "id": "PH-21",
+    "version": 1,
+    "status": "draft",
+    "role": "physician",
+    "basis": "event",
+    "when": {
+      "event": [
+        "referral.overdue"
+      ]
+    },
+    "reason": "{partner} {says}, since {since}.",
+    "ask": {
+      "code": "decide",
+      "text": "Do this: {todo}."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "source": [
+      "P"
+    ],
+    "examples": [
+      {
+        "facts": {
+          "partner": "PT-North",
+          "says": "has reported an outcome that nobody has read",
+          "since": "6 April",
+          "todo": "read it"
+        },
+        "expect": "fires",
+        "reason": "PT-North has reported an outcome that nobody has read, since 6 April."
+      }
+    ]
+  },
+  {
+    "id": "PH-22",
+    "version": 1,
+    "status": "draft",
+    "role": "physician",
+    "basis": "event",
+    "when": {
+      "event": [
+        "referral.declined"
+      ]
+    },
+    "reason": "{partner} holds it for unsafe: {reason}",
+    "ask": {
+      "code": "decide",
+      "text": "Change the plan today, or say why it stands."
+    },
+    "urgency": "S",
+    "due": {
+      "sameDay": true
+    },
+    "source": [
+      "P"
+    ],
+    "examples": [
+      {
+        "facts": {
+          "partner": "PT-North",
+          "reason": "unstable fracture"
+        },
+        "expect": "fires",
+        "reason": "PT-North holds it for unsafe: unstable fracture"
+      }
+    ]
+  },
+  {
+    "id": "PH-23",
+    "version": 1,
+    "status": "draft",
+    "role": "physician",
+    "basis": "event",
+    "when": {
+      "event": [
+        "referral.failed"
+      ]
+    },
+    "reason": "{partner} began and cannot finish: {reason}",
+    "ask": {
+      "code": "decide",
+      "text": "Ask somebody else, or change the plan."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 2
+    },
+    "source": [
+      "P"
+    ],
+    "examples": [
+      {
+        "facts": {
+          "partner": "PT-North",
+          "reason": "the therapist left"
+        },
+        "expect": "fires",
+        "reason": "PT-North began and cannot finish: the therapist left"
       }
     ]
   },

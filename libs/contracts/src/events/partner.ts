@@ -19,6 +19,8 @@ export const partnerAbsence = z.strictObject({
   note: z.string().max(200).nullable(),
 });
 
+export type PartnerAbsence = z.infer<typeof partnerAbsence>;
+
 /** What every service may know of an organization: never endpoints' secrets. */
 export const partnerSnapshot = z.strictObject({
   partnerId,

@@ -213,6 +213,29 @@ export const referralMoved = defineEvent({
   }),
 });
 
+export const referralTransferred = defineEvent({
+  name: 'referral.transferred',
+  topic,
+  description:
+    'Somebody else is asked instead, or the same partner once more: a new member takes the role, and the new request names the old one.',
+  data: referralRef.extend({
+    kind: z.enum(['transfer', 'reopen']),
+    toMemberId: id,
+    toPartnerId: partnerId,
+    reason: z.string(),
+    transferredAt: instant,
+    by: actor,
+  }),
+});
+
+export const referralReminded = defineEvent({
+  name: 'referral.reminded',
+  topic,
+  description:
+    'A partner is reminded of what it owes a referral: an appointment, a report, a word about a cancellation.',
+  data: referralRef.extend({ clock: z.string(), dueAt: instant, remindedAt: instant }),
+});
+
 export const referralAccepted = defineEvent({
   name: 'referral.accepted',
   topic,
