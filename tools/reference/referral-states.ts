@@ -1,6 +1,6 @@
 /** The page about the referral loop, drawn from the table that the services obey. */
 import { eventNeeds, type LoopEvent, referralInFhir, referralServiceLevels, referralTable } from '#clinical';
-import { declineCodes, type ReferralEvent, referralStates, type ReferralState } from '#contracts';
+import { declineCodes, referralEvents, referralStates, type ReferralState } from '#contracts';
 
 type Cell = [event: LoopEvent, to: string, by: string, only: string];
 
@@ -52,6 +52,43 @@ const clocksOf = (state: ReferralState): string =>
 
 const list = (fields: readonly string[]): string => fields.map((field) => `\`${field}\``).join(', ');
 
+const steps = (): string =>
+  table(
+    ['state', 'event', 'leads to', 'who may', 'only when'],
+    referralStates.flatMap((state) => cellsOf(state).map((cell) => [state, ...cell])),
+  );
+
+const needs = (): string =>
+  table(
+    ['event', 'needs', 'may have'],
+    referralEvents.map((event) => [event, list(eventNeeds[event].needs), list(eventNeeds[event].may)]),
+  );
+
+const families = (): string =>
+  Object.entries(declineCodes)
+    .map(([family, codes]) => `${family} (${codes.join(', ')})`)
+    .join('; ');
+
+const inFhir = (): string =>
+  table(
+    ['state', 'Task', 'ServiceRequest', 'Appointment', 'clocks'],
+    referralStates.map((state) => {
+      const { task, serviceRequest, appointment } = referralInFhir[state];
+      return [state, task, serviceRequest, appointment ?? '', clocksOf(state)];
+    }),
+  );
+
+const clocks = (): string =>
+  table(
+    ['clock', 'runs in', 'from', 'calendar', 'routine', 'urgent', 'same day', 'emergency', 'ladder'],
+    referralServiceLevels.clocks.map(({ id, runs, pauses, from, in: whose, within, ladder }) => [
+      id,
+      runs.join(', ') + (pauses.length > 0 ? `; stops in ${pauses.join(', ')}` : ''),
+      ...[from, whose, within.routine, within.urgent, within['same-day'], within.emergency],
+      ladder.map(({ after, tell, event }) => `${after >= 0 ? '+' : ''}${after} ${event ?? tell}`).join(', '),
+    ]),
+  );
+
 export const referralStatesPage = (): string => `# The states of a referral
 
 Drawn by \`npm run generate\` from \`libs/clinical/src/referral/referral-table.ts\` and \`libs/clinical/service-levels/referral.yaml\`: what the services obey.
@@ -64,50 +101,21 @@ ${picture()}
 
 \`stays\`: what has ended remains what it is; reopening it, or handing it over, makes a new referral that names it.
 
-${table(
-  ['state', 'event', 'leads to', 'who may', 'only when'],
-  referralStates.flatMap((state) => cellsOf(state).map((cell) => [state, ...cell])),
-)}
+${steps()}
 
 ## What comes with an event
 
-${table(
-  ['event', 'needs', 'may have'],
-  (Object.entries(eventNeeds) as [ReferralEvent, (typeof eventNeeds)[ReferralEvent]][]).map(
-    ([event, { needs, may }]) => [event, list(needs), list(may)],
-  ),
-)}
+${needs()}
 
-A decline names its family, and may name a code of it: ${Object.entries(declineCodes)
-  .map(([family, codes]) => `${family} (${codes.join(', ')})`)
-  .join('; ')}.
+A decline names its family, and may name a code of it: ${families()}.
 
 ## In FHIR
 
-${table(
-  ['state', 'Task', 'ServiceRequest', 'Appointment', 'clocks'],
-  referralStates.map((state) => {
-    const { task, serviceRequest, appointment } = referralInFhir[state];
-    return [state, task, serviceRequest, appointment ?? '', clocksOf(state)];
-  }),
-)}
+${inFhir()}
 
 ## Clocks
 
 Business days (bd) of whoever has to move, its same day (sd), or hours (h). The ladder says who hears, so many business days after the moment.
 
-${table(
-  ['clock', 'runs in', 'from', 'calendar', 'routine', 'urgent', 'same day', 'emergency', 'ladder'],
-  referralServiceLevels.clocks.map(({ id, runs, pauses, from, in: whose, within, ladder }) => [
-    id,
-    runs.join(', ') + (pauses.length > 0 ? `; stops in ${pauses.join(', ')}` : ''),
-    from,
-    whose,
-    within.routine,
-    within.urgent,
-    within['same-day'],
-    within.emergency,
-    ladder.map(({ after, tell, event }) => `${after >= 0 ? '+' : ''}${after} ${event ?? tell}`).join(', '),
-  ]),
-)}
+${clocks()}
 `;

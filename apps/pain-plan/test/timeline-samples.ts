@@ -73,6 +73,11 @@ export function samplesFor(plan: CreatedPlan): Record<string, OutgoingEvent> {
       ...{ ...referral, event: 'ask', before: 'received', state: 'info-requested', waitingOn: 'us' },
       ...{ note: 'which footwear?', movedAt: at, by: therapist },
     }),
+    of(contracts.referralReminded, { ...referral, clock: 'report', dueAt: at, remindedAt: at }),
+    of(contracts.referralTransferred, {
+      ...{ ...referral, kind: 'transfer', toMemberId: randomUUID(), toPartnerId: 'pt-south' },
+      ...{ reason: 'nearer', transferredAt: at, by: coordinator },
+    }),
     of(contracts.referralAccepted, { ...referral, acceptedAt: at, by: therapist }),
     of(impactAssessed, {
       ...{ ...who, version: 1, rulesetVersion: 'test', assessedAt: at },

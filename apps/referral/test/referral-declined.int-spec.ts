@@ -38,7 +38,7 @@ describe('a referral that comes back', () => {
       const declined = await moves.done(id, 'decline', { family, code, reason: 'said so' });
       expect(declined).toMatchObject({ state: 'declined', family, code, waitingOn, clock: { name: 'return' } });
       const items = await moves.items(plan, ...families);
-      const rows = items.map(({ desk, ask, dueAt }) => [desk, ask.ruleId, new Date(dueAt).toISOString()]);
+      const rows = items.map(({ desk, ask }) => [desk, ask.ruleId, new Date(ask.dueAt).toISOString()]);
       expect(rows.sort()).toEqual(expected);
       expect(await plan.only('unassigned')).toMatchObject({ role: 'physical-therapy' });
     },

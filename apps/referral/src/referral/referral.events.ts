@@ -56,6 +56,7 @@ export function moved(referral: ReferralRow, told: Told, before: ReferralRow['st
     case 'confirm-cancellation':
       if (referral.state !== 'cancelled') break;
       return referralCancelled.of({ ...at, data: { ...ref, reason: words, cancelledAt: moment, by } });
+    default:
   }
   return referralMoved.of({
     ...at,
