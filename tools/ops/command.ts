@@ -8,7 +8,9 @@ export type OpsCommand =
   | { verb: 'show'; service: DatabaseService; id: string }
   | { verb: 'replay'; service: DatabaseService; key: string }
   | { verb: 'discard'; service: DatabaseService; id: string; why: string }
-  | { verb: 'timers'; services: readonly DatabaseService[]; rebuild: boolean };
+  | { verb: 'timers'; services: readonly DatabaseService[]; rebuild: boolean }
+  | { verb: 'audit verify'; services: readonly DatabaseService[]; against: string | null }
+  | { verb: 'audit export'; services: readonly DatabaseService[]; to: string };
 
 export interface OpsRequest {
   command: OpsCommand;
@@ -24,6 +26,8 @@ export const usage = `Usage: npm run ops -- COMMAND [--service S] [--url http://
   parked discard ID --why "REASON" --service S      never takes effect; the reason is kept
   timers                                            how many wait, are due and fail
   timers rebuild                                    throw the alarms in Redis away and set them anew from the rows
+  audit verify [--against FILE]                     computes every chain again; FILE: what --json printed earlier
+  audit export --to FOLDER                          every entry with its seal, one file a service; may be forgotten afterwards when old
 Services: ${databaseServices.join(', ')}`;
 
 /** The message is one sentence for the operator. */
@@ -39,6 +43,8 @@ export function parseOps(args: readonly string[]): OpsRequest {
     subject: isGroup(first) ? subject : second,
     service: values.service,
     why: values.why,
+    against: values.against,
+    to: values.to,
   });
   return { command, url: values.url, asJson: values.json };
 }
@@ -47,9 +53,11 @@ interface Words {
   subject: string | undefined;
   service: DatabaseService | undefined;
   why: string | undefined;
+  against: string | undefined;
+  to: string | undefined;
 }
 
-function toCommand(name: string, { subject, service, why }: Words): OpsCommand {
+function toCommand(name: string, { subject, service, why, against, to }: Words): OpsCommand {
   const services = service === undefined ? databaseServices : [service];
   switch (name) {
     case 'status':
@@ -75,6 +83,10 @@ function toCommand(name: string, { subject, service, why }: Words): OpsCommand {
         services: service === undefined ? databaseServices : [service],
         rebuild: name === 'timers rebuild',
       };
+    case 'audit verify':
+      return { verb: 'audit verify', services, against: against ?? null };
+    case 'audit export':
+      return { verb: 'audit export', services, to: need(to, '--to FOLDER') };
     default:
       throw new WrongUsage(name === '' ? 'Say what to do.' : `There is no command "${name}".`);
   }
@@ -88,6 +100,8 @@ function parse(args: readonly string[]) {
       options: {
         service: { type: 'string' },
         why: { type: 'string' },
+        against: { type: 'string' },
+        to: { type: 'string' },
         url: { type: 'string', default: 'http://127.0.0.1:3000' },
         json: { type: 'boolean', default: false },
       },
@@ -98,7 +112,8 @@ function parse(args: readonly string[]) {
 }
 
 /** Commands that say in a second word what is to be done. */
-const isGroup = (name: string | undefined): name is string => name === 'parked' || name === 'timers';
+const isGroup = (name: string | undefined): name is string =>
+  name === 'parked' || name === 'timers' || name === 'audit';
 
 const isService = (name: string): name is DatabaseService => (databaseServices as readonly string[]).includes(name);
 

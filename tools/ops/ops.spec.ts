@@ -37,6 +37,12 @@ describe('parseOps', () => {
       services: ['referral'],
       rebuild: true,
     });
+    expect(parseOps(['audit', 'verify', '--service', 'referral']).command).toEqual({
+      verb: 'audit verify',
+      services: ['referral'],
+      against: null,
+    });
+    expect(parseOps(['audit', 'export', '--to', 'safe']).command).toMatchObject({ verb: 'audit export', to: 'safe' });
   });
 
   it.each([
@@ -46,6 +52,7 @@ describe('parseOps', () => {
     [['parked', 'replay', 'all'], '--service is missing.'],
     [['parked', 'discard', '7', '--service', 'referral'], '--why "REASON" is missing.'],
     [['parked', 'replay', 'a', 'b', '--service', 'referral'], '"b" is too much.'],
+    [['audit', 'export'], '--to FOLDER is missing.'],
     [['timers', 'dance'], 'There is no command "timers dance".'],
     [['status', '--loud'], "Unknown option '--loud'"],
   ])('says what is wrong with %j', (args, message) => {

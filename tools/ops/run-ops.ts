@@ -1,3 +1,4 @@
+import { exportAudit, verifyAudit } from './audit.ts';
 import type { OpsCommand, OpsRequest } from './command.ts';
 import { duration, table } from './table.ts';
 import { readRules, rulesText } from './rules.ts';
@@ -94,6 +95,10 @@ export async function runOps({ command }: OpsRequest, client: OpsClient, now: Da
       return replay(command, client);
     case 'timers':
       return runTimers(command, client);
+    case 'audit verify':
+      return verifyAudit(command, client);
+    case 'audit export':
+      return exportAudit(command, client);
     case 'discard': {
       const answer = await client.call(command.service, 'parked/discard', { id: command.id, why: command.why });
       return {

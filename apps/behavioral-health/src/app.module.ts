@@ -10,6 +10,7 @@ import { behavioralHealthMigrations } from './migrations/index.js';
   imports: [
     PlatformModule.forRoot({
       service: 'behavioral-health',
+      auditSubjects: { '/api/behavioral-health/episodes': 'episode' },
       entities: [EpisodeRow],
       migrations: [...messagingMigrations, ...timersMigrations, ...behavioralHealthMigrations],
     }),

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { EventTailModule } from '#messaging';
 import { EVENT_TRANSPORT, PlatformModule } from '#platform';
+import { AuditController } from './audit/audit.controller.js';
 import { DevClockController } from './dev-clock/dev-clock.controller.js';
 import { DevClock } from './dev-clock/dev-clock.js';
 import { DueTimers } from './dev-clock/due-timers.js';
@@ -18,7 +19,7 @@ import { StartPageController } from './start-page.controller.js';
 /** The one door: forwards to services and keeps nothing. */
 @Module({
   imports: [PlatformModule.withoutDatabase('gateway'), EventTailModule.forRoot({ service: 'gateway' })],
-  controllers: [StartPageController, OpenApiController, DevClockController, LiveController],
+  controllers: [StartPageController, OpenApiController, DevClockController, LiveController, AuditController],
   providers: [
     { provide: GatewaySettings, useFactory: () => readGatewaySettings(process.env) },
     // Said outright, because looking for a transport that is not there is logged as an error.

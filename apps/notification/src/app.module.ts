@@ -12,6 +12,7 @@ import { PartnerRow } from './partner/partner.entity.js';
   imports: [
     PlatformModule.forRoot({
       service: 'notification',
+      auditSubjects: { '/api/deliveries': 'delivery' },
       entities: [PartnerRow, DeliveryRow],
       migrations: [...messagingMigrations, ...timersMigrations, ...notificationMigrations],
     }),

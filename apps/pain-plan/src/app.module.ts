@@ -141,6 +141,7 @@ const timeline = [TimelineRepository, TimelineQueries, TellTimeline];
   imports: [
     PlatformModule.forRoot({
       service: 'pain-plan',
+      auditSubjects: { '/api/plans': 'plan' },
       entities,
       migrations: [...messagingMigrations, ...timersMigrations, ...painPlanMigrations],
     }),

@@ -139,7 +139,8 @@ describe('A bad document', () => {
   /** Every row of every table but the platform's own of idempotency keys. */
   const everything = async (): Promise<unknown> => {
     const tables = await context.dataSource.query<{ name: string }[]>(
-      `select tablename as name from pg_tables where schemaname = 'public' order by tablename`,
+      // But for the audit, in which the attempt itself is.
+      `select tablename as name from pg_tables where schemaname = 'public' and tablename not like 'audit\\_%' order by tablename`,
     );
     const counts: Json = {};
     for (const { name } of tables) {

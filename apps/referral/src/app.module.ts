@@ -113,6 +113,7 @@ const referral = [
   imports: [
     PlatformModule.forRoot({
       service: 'referral',
+      auditSubjects: { '/api/handoffs': 'handoff', '/api/referrals': 'referral', '/api/work-items': 'work_item' },
       entities: [PatientCopy, PartnerCopy, PlanVersionCopy, TeamMemberCopy, Handoff, WorkItem, Referral, ReferralStep],
       migrations: [...messagingMigrations, ...timersMigrations, ...migrations],
     }),

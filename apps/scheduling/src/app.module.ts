@@ -22,6 +22,7 @@ import { PlanEventsController } from './plan/plan-events.controller.js';
   imports: [
     PlatformModule.forRoot({
       service: 'scheduling',
+      auditSubjects: { '/api/appointments': 'appointment', '/api/authorizations': 'payer_authorization' },
       entities: [AuthorizationRow, AppointmentRow],
       migrations: [...messagingMigrations, ...timersMigrations, ...schedulingMigrations],
     }),

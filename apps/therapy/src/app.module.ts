@@ -10,6 +10,7 @@ import { therapyMigrations } from './migrations/index.js';
   imports: [
     PlatformModule.forRoot({
       service: 'therapy',
+      auditSubjects: { '/api/therapy/episodes': 'episode' },
       entities: [EpisodeRow],
       migrations: [...messagingMigrations, ...timersMigrations, ...therapyMigrations],
     }),

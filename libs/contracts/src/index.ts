@@ -209,6 +209,15 @@ export {
   type WorkItem,
   type WorkItemQuery,
 } from './api/handoff.js';
+export {
+  auditEntry,
+  auditOutcomes,
+  auditPurposes,
+  auditQuery,
+  type AuditEntry,
+  type AuditPurpose,
+  type AuditQuery,
+} from './api/audit.js';
 export { pageQuery, page, problem, type Page } from './api/paging.js';
 export {
   overlayGroups,

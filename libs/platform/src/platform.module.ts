@@ -2,6 +2,14 @@ import { type DynamicModule, Global, Module, type OnApplicationShutdown, type Pr
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
+import { AuditChain } from './audit/audit-chain.js';
+import { AuditController } from './audit/audit.controller.js';
+import { AuditGuard } from './audit/audit.guard.js';
+import { AuditQueries } from './audit/audit.queries.js';
+import { AuditRetention } from './audit/audit-retention.js';
+import { AuditSealer } from './audit/audit-sealer.js';
+import { AuditSubjects, type SubjectTables } from './audit/audit-subjects.js';
+import { AuditTrail } from './audit/audit-trail.js';
 import { AuthGuard } from './auth/auth.guard.js';
 import { IssuerKeys, TokenKeys, TokenVerifier } from './auth/token-verifier.js';
 import { Clock, OffsetClock } from './clock/clock.js';
@@ -19,6 +27,8 @@ import { createLogger, LOGGER } from './telemetry/logger.js';
 
 export interface PlatformOptions extends DatabaseOptions {
   service: ServiceName;
+  /** For the audit: by the beginning of a route (`/api/handoffs`), the table in which its `:id` stands beside a `patient_id`. */
+  auditSubjects?: SubjectTables;
 }
 
 /** All migrations of a service: the test helper keeps one prepared database for each set of them. */
@@ -39,7 +49,11 @@ export class PlatformModule implements OnApplicationShutdown {
   constructor(private readonly opened: OpenedDatabase) {}
 
   static forRoot(options: PlatformOptions): DynamicModule {
-    return PlatformModule.with(options.service, databaseProviders(options), [DataSource, Transactions]);
+    const { controllers = [], ...module } = PlatformModule.with(options.service, databaseProviders(options), [
+      DataSource,
+      Transactions,
+    ]);
+    return { ...module, controllers: [...controllers, AuditController] };
   }
 
   /** For a service that keeps nothing. */
@@ -72,6 +86,8 @@ export class PlatformModule implements OnApplicationShutdown {
         { provide: TokenKeys, useClass: IssuerKeys },
         TokenVerifier,
         HealthChecks,
+        // In this order: who is refused is audited too.
+        { provide: APP_GUARD, useClass: AuditGuard },
         { provide: APP_GUARD, useClass: AuthGuard },
         { provide: APP_INTERCEPTOR, useClass: RequestContextInterceptor },
         { provide: APP_PIPE, useClass: ValidationPipe },
@@ -101,5 +117,11 @@ const databaseProviders = (options: PlatformOptions): Provider[] => [
   },
   Transactions,
   IdempotencyRetention,
+  { provide: AuditSubjects, useValue: new AuditSubjects(options.auditSubjects ?? {}) },
+  AuditTrail,
+  AuditSealer,
+  AuditChain,
+  AuditQueries,
+  AuditRetention,
   { provide: MIGRATIONS, useValue: allMigrations(options) },
 ];

@@ -109,6 +109,7 @@ it('is migrated once by instances that boot at the same time', async () => {
   expect(names.map(({ name }) => name)).toEqual([
     'PlatformTables1767225500000',
     'IdempotencyActor1767225501000',
+    'AuditTables1767225502000',
     'SampleTables1767225600000',
   ]);
 });

@@ -1,6 +1,6 @@
 import { Controller, Get, Post, Query, type Type } from '@nestjs/common';
 import { z } from 'zod';
-import { Answers, Clock, Public, Roles } from '#platform';
+import { Answers, Clock, Public, Roles, Unaudited } from '#platform';
 import { TimerAlarms } from './timer-alarms.js';
 import { TimerSweep } from './timer-sweep.js';
 import { TimerQueries, type TimerRow } from './timer.queries.js';
@@ -47,6 +47,7 @@ export function timersController(service: string): Type {
     /** Numbers only, like a health answer: nothing in them is about anybody. */
     @Get('counts')
     @Public()
+    @Unaudited('numbers only')
     @Answers(countsAnswer)
     counts() {
       return this.queries.counts(this.clock.now());

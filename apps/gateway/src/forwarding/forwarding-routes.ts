@@ -17,6 +17,7 @@ const requestHeaders = [
   'idempotency-key',
   'if-match',
   'if-none-match',
+  'x-purpose',
 ] as const;
 const answerHeaders = [
   'content-type',

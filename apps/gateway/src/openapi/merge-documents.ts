@@ -23,6 +23,8 @@ export function mergeDocuments(
   for (const [service, received] of services) {
     const document = renameClashes(service, received, merged.components);
     for (const [path, operations] of Object.entries(document.paths ?? {})) {
+      // What the gateway answers itself out of the services' answers.
+      if (path in (own.paths ?? {})) continue;
       merged.paths[publicPath(service, path)] = labelled(service, operations);
     }
     for (const [kind, components] of Object.entries(document.components ?? {})) {

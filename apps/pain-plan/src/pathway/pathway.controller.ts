@@ -14,7 +14,7 @@ import {
   type PlanPathway,
   type PlanProposal,
 } from '#contracts';
-import { Answers, Roles } from '#platform';
+import { Answers, Roles, Unaudited } from '#platform';
 import { PathwayQueries } from './pathway.queries.js';
 
 @Controller('api')
@@ -23,12 +23,14 @@ export class PathwayController {
   constructor(private readonly queries: PathwayQueries) {}
 
   @Get('pathways')
+  @Unaudited('what usually helps is about nobody')
   @Answers(pathwayList)
   list(): { items: readonly Pathway[] } {
     return { items: pathways };
   }
 
   @Get('pathways/:group')
+  @Unaudited('what usually helps is about nobody')
   @Answers(pathway)
   get(@Param('group', { schema: pathwayGroup }) group: PathwayGroup): Pathway {
     return pathwayOf(group);

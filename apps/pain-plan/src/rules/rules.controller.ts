@@ -1,6 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { z } from 'zod';
-import { Answers, Roles } from '#platform';
+import { Answers, Roles, Unaudited } from '#platform';
 import { ruleset } from '../ruleset.js';
 import { RulesetArchive } from './ruleset-archive.js';
 
@@ -17,6 +17,7 @@ const archivedRuleset = z.strictObject({ version: z.string(), firstUsedAt: insta
 /** Who is told what, why and by when: the rules that run now, and those of any day before. */
 @Controller('api')
 @Roles('coordinator', 'physician', 'administrator')
+@Unaudited('rules are about nobody')
 export class RulesController {
   constructor(private readonly archive: RulesetArchive) {}
 

@@ -16,7 +16,16 @@ import {
   type TriageAnswer,
   type TriageForm,
 } from '#contracts';
-import { Answers, CurrentUser, Idempotency, Roles, Transactions, type IdempotentRequest, type User } from '#platform';
+import {
+  Answers,
+  CurrentUser,
+  Idempotency,
+  Roles,
+  Transactions,
+  type IdempotentRequest,
+  type User,
+  Unaudited,
+} from '#platform';
 import { ClearRedFlag } from './clear-red-flag.use-case.js';
 import { ReportRedFlags } from './report-red-flags.use-case.js';
 import { TriageQueries } from './triage.queries.js';
@@ -32,6 +41,7 @@ export class TriageController {
   ) {}
 
   @Get('triage/form')
+  @Unaudited('the questions, no answers')
   @Answers(triageForm, { description: 'What to ask whoever calls, and how fast each answer must be acted on.' })
   form(): TriageForm {
     const items = redFlagKinds.map((kind) => {

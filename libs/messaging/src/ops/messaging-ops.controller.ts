@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { DomainError } from '#contracts';
-import { Answers, CurrentUser, Roles, type User } from '#platform';
+import { Answers, CurrentUser, Roles, Unaudited, type User } from '#platform';
 import { Parking, type ParkedRow } from '../failure/parking.js';
 import { Replay, type ReplayResult } from '../failure/replay.js';
 import { MessagingStatus, type MessagingState } from './messaging-status.js';
@@ -51,6 +51,7 @@ export class MessagingOpsController {
   ) {}
 
   @Get('status')
+  @Unaudited('numbers only')
   @Answers(state)
   read(): Promise<MessagingState> {
     return this.status.read();

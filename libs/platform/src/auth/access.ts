@@ -1,13 +1,16 @@
 import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import type { AuditDraft } from '../audit/audit-draft.js';
 import type { Role, User } from './user.js';
 
 export const rolesKey = 'throughline:roles';
 export const publicKey = 'throughline:public';
 
-/** The request after the guard has let it through. */
+/** The request after the guard has seen it. */
 export interface AuthenticatedRequest extends FastifyRequest {
   user?: User;
+  /** What the audit will say about it; not there on routes that are not audited. */
+  audit?: AuditDraft;
 }
 
 /** Who may call a route; on a class for all its routes, on a method instead of the class's. */

@@ -46,10 +46,11 @@ export class AuthGuard implements CanActivate, OnModuleInit {
     const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
     const user = token === undefined ? null : await this.verifier.verify(token);
     if (!user) throw new Unauthenticated();
+    // Also of somebody who is refused: the audit says who it was.
+    request.user = user;
     if (!this.rolesOf(handler, controller).includes(user.role)) {
       throw new DomainError('forbidden', `The role ${user.role} may not do this.`);
     }
-    request.user = user;
     return true;
   }
 

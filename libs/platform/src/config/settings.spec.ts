@@ -10,6 +10,7 @@ describe('readSettings', () => {
   it('fills what is not set', () => {
     expect(readSettings('pain-plan', { ...good, LOG_LEVEL: '' })).toEqual({
       service: 'pain-plan',
+      auditRetentionYears: 6,
       host: '127.0.0.1',
       port: 3001,
       databaseUrl: good.DATABASE_URL_PAIN_PLAN,

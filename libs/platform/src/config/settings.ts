@@ -17,6 +17,8 @@ export abstract class Settings {
   abstract readonly redisUrl: string | null;
   abstract readonly oidcIssuer: string;
   abstract readonly oidcAudience: string;
+  /** How long audit entries are kept, exported ones too. */
+  abstract readonly auditRetentionYears: number;
   abstract readonly clockFile: string | null;
   abstract readonly logLevel: (typeof logLevels)[number];
 }
@@ -66,6 +68,16 @@ const poolSize = z.coerce
   .max(200, { error: poolError })
   .default(12);
 
+/** HIPAA keeps documentation for six years. Also in the database, where no setting reaches. */
+export const retentionFloorYears = 6;
+const retentionError = expected(`a number of years from ${retentionFloorYears} on`);
+const retentionYears = z.coerce
+  .number({ error: retentionError })
+  .int({ error: retentionError })
+  .min(retentionFloorYears, { error: retentionError })
+  .max(100, { error: retentionError })
+  .default(retentionFloorYears);
+
 /** Reads and validates the settings of one service. Throws `InvalidSettings` with every fault. */
 export function readSettings(service: ServiceName, env: Readonly<Record<string, string | undefined>>): Settings {
   const suffix = settingSuffix(service);
@@ -79,6 +91,7 @@ export function readSettings(service: ServiceName, env: Readonly<Record<string, 
     REDIS_URL: redisUrl.optional(),
     OIDC_ISSUER: httpUrl,
     OIDC_AUDIENCE: z.string().min(1).default('throughline'),
+    AUDIT_RETENTION_YEARS: retentionYears,
     CLOCK_FILE: z.string().min(1).optional(),
     LOG_LEVEL: z.enum(logLevels, { error: expected(`one of ${logLevels.join(', ')}`) }).default('info'),
   });
@@ -97,6 +110,7 @@ export function readSettings(service: ServiceName, env: Readonly<Record<string, 
     redisUrl: parsed.data.REDIS_URL ?? null,
     oidcIssuer: parsed.data.OIDC_ISSUER,
     oidcAudience: parsed.data.OIDC_AUDIENCE,
+    auditRetentionYears: parsed.data.AUDIT_RETENTION_YEARS,
     clockFile: parsed.data.CLOCK_FILE ?? null,
     logLevel: parsed.data.LOG_LEVEL,
   };

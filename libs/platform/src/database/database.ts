@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Type } from '@nestjs/common';
+import pg from 'pg';
 import {
   DataSource,
   type MigrationInterface,
@@ -8,6 +9,7 @@ import {
 } from 'typeorm';
 import type { Logger } from 'pino';
 import type { Settings } from '../config/settings.js';
+import { AuditTables1767225502000 } from '../audit/audit-tables.migration.js';
 import { IdempotencyActor1767225501000 } from './idempotency-actor.migration.js';
 import { tellPartner } from './partner-wall.js';
 import { PlatformTables1767225500000 } from './platform-tables.migration.js';
@@ -21,12 +23,24 @@ export interface DatabaseOptions {
 export const allMigrations = ({ migrations }: DatabaseOptions): Type<MigrationInterface>[] => [
   PlatformTables1767225500000,
   IdempotencyActor1767225501000,
+  AuditTables1767225502000,
   ...migrations,
 ];
 
 /** One arbitrary number for all services: instances that boot at once migrate one after the other. */
 const migrationLock = 7_319_001;
 const connectPausesMs = [200, 400, 800, 1600, 3000, 3000, 5000, 5000, 5000, 5000];
+
+/**
+ * A connection that is lost in the instant between the pool and whoever asked for it: nobody listens yet, and an error that nobody hears
+ * would end the process. The next statement finds the connection gone.
+ */
+class SteadyClient extends pg.Client {
+  constructor(options?: pg.ClientConfig) {
+    super(options);
+    this.on('error', () => undefined);
+  }
+}
 
 /** The one data source of a service: explicit migrations, never `synchronize`. */
 export function buildDataSource(settings: Settings, options: DatabaseOptions): DataSource {
@@ -43,7 +57,7 @@ export function buildDataSource(settings: Settings, options: DatabaseOptions): D
     poolSize: settings.databasePoolSize,
     // An idle connection that the server drops is an ordinary event: the pool makes a new one.
     poolErrorHandler: () => undefined,
-    extra: { connectionTimeoutMillis: 5000, keepAlive: true },
+    extra: { connectionTimeoutMillis: 5000, keepAlive: true, Client: SteadyClient },
   });
 }
 
@@ -87,7 +101,10 @@ export function isDatabaseAway(error: unknown): boolean {
     return true;
   const { code, driverError, message } = error as { code?: unknown; driverError?: unknown; message?: unknown };
   if (typeof code === 'string' && awayCodes.test(code)) return true;
-  if (typeof message === 'string' && /connection terminated|timeout exceeded when trying to connect/i.test(message))
+  if (
+    typeof message === 'string' &&
+    /connection terminated|not queryable|timeout exceeded when trying to connect/i.test(message)
+  )
     return true;
   return driverError !== undefined && driverError !== error && isDatabaseAway(driverError);
 }

@@ -11,6 +11,10 @@ it.each<[string, unknown]>([
   ['too many connections', withCode('53300')],
   ['a failed query with such a cause', new QueryFailedError('select 1', [], withCode('08006'))],
   ['a driver that lost its connection', new Error('Connection terminated unexpectedly')],
+  [
+    'a connection that broke before its first statement',
+    new Error('Client has encountered a connection error and is not queryable'),
+  ],
   ['a transaction whose connection is gone', new QueryRunnerAlreadyReleasedError()],
   ['a manager whose connection is gone', new QueryRunnerProviderAlreadyReleasedError()],
 ])('%s is the database, not the request', (_, error) => expect(isDatabaseAway(error)).toBe(true));

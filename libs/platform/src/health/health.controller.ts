@@ -2,12 +2,14 @@ import { Controller, Get, HttpCode, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { register } from 'prom-client';
+import { Unaudited } from '../audit/audit.guard.js';
 import { Public } from '../auth/access.js';
 import { HealthChecks } from './health-checks.js';
 
 @Controller()
 @Public()
 @ApiExcludeController()
+@Unaudited('how a process feels is about nobody')
 export class HealthController {
   constructor(private readonly checks: HealthChecks) {}
 

@@ -5,6 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { Logger } from 'pino';
 import { collectDefaultMetrics, register } from 'prom-client';
+import { auditAnswers } from '../audit/audit-hooks.js';
 import { checkSettings, InvalidSettings, Settings, type SettingsReader } from '../config/settings.js';
 import type { ServiceName } from '../config/services.js';
 import { createLogger, LOGGER, NestLogger } from '../telemetry/logger.js';
@@ -30,6 +31,7 @@ export function prepareApp(app: NestFastifyApplication, service: ServiceName): v
   const logger = app.get<Logger>(LOGGER, { strict: false });
   app.useLogger(new NestLogger(logger));
   observeRequests(app, logger);
+  auditAnswers(app, logger);
   const transport = eventTransport(app);
   // Guards, pipes and filters of the application hold for events too.
   if (transport) app.connectMicroservice<MicroserviceOptions>({ strategy: transport }, { inheritAppConfig: true });

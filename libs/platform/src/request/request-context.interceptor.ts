@@ -8,8 +8,9 @@ import { withRequest } from './request-context.js';
 export class RequestContextInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     if (context.getType() !== 'http') return next.handle();
-    const { user } = context.switchToHttp().getRequest<AuthenticatedRequest>();
-    const partnerId = user?.partnerId ?? null;
-    return new Observable((subscriber) => withRequest({ partnerId }, () => next.handle().subscribe(subscriber)));
+    const { user, audit = null } = context.switchToHttp().getRequest<AuthenticatedRequest>();
+    if (user) audit?.askedBy(user);
+    const asking = { partnerId: user?.partnerId ?? null, audit };
+    return new Observable((subscriber) => withRequest(asking, () => next.handle().subscribe(subscriber)));
   }
 }

@@ -1,10 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { EntityManager } from 'typeorm';
+import type { AuditDraft } from '../audit/audit-draft.js';
+import type { User } from '../auth/user.js';
 
 /** What the work at hand is done for. Events and timers have none: they are the service's own. */
 export interface RequestContext {
   /** The organization whose rows alone may be touched; null: the clinic, or the service itself. */
   partnerId: string | null;
+  /** What the audit will say; null when it is not to say anything (any more). */
+  audit: AuditDraft | null;
 }
 
 const current = new AsyncLocalStorage<RequestContext>();
@@ -41,3 +45,12 @@ export async function asService<T>(tx: EntityManager, work: () => Promise<T>): P
 const setPartner = async (tx: EntityManager, partnerId: string): Promise<void> => {
   await tx.query(`select set_config('app.partner', $1, true)`, [partnerId]);
 };
+
+/** On a public route whose caller proved in another way who it is (a one-time link): the audit then names it. */
+export const auditedAs = (user: User): void => current.getStore()?.audit?.askedBy(user);
+
+/** Whoever broke the glass said why, and the audit of the request at hand says it too. */
+export function auditedForReason(reason: string, breakGlassId: string): void {
+  const draft = current.getStore()?.audit;
+  if (draft) Object.assign(draft, { reason, breakGlassId });
+}
