@@ -1,6 +1,6 @@
 /** Another clinic's token: what is there and what never was look alike. */
 import { randomUUID } from 'node:crypto';
-import type { Page, Referral, TherapyEpisode } from '#contracts';
+import type { AuditEntry, Page, Referral, TherapyEpisode } from '#contracts';
 import { then } from './case.ts';
 import { lumbarCase } from './c-base.ts';
 import type { Story } from './story.ts';
@@ -49,5 +49,36 @@ export const c17ForeignPartner = lumbarCase('C17', 'Foreign partner', [
         story.expectEqual(`${path}${query.replace(story.patientId, '…')}`, found.length, 0);
       }
     }
+  }),
+  then(0, '09:10', 'the administrator looks who tried', async (story) => {
+    const query = `?patient=${story.patientId}&actor=${encodeURIComponent(stranger)}&outcome=refused&limit=200`;
+    const { items } = await story.api.get<Page<AuditEntry>>(`/api/audit${query}`, 'administrator');
+    const tried = new Set(items.map(({ method, route, status }) => `${method} ${route} ${status}`));
+    for (const attempt of [
+      'GET /api/handoffs/:id 404',
+      'POST /api/handoffs/:id/acknowledgement 404',
+      'GET /api/referrals/:id 404',
+      'GET /api/therapy/episodes/:id 404',
+      'GET /api/plans/:id 403',
+      'GET /api/plans/:id/team 403',
+      'GET /api/patients/:id 403',
+    ]) {
+      story.expectEqual(`${attempt} is in the audit`, tried.has(attempt), true);
+    }
+    story.expectEqual(
+      'whose attempts they were',
+      [...new Set(items.map(({ actor }) => `${actor?.role} of ${actor?.partnerId}`))],
+      ['partner of pt-east'],
+    );
+    // Ids that never existed belong to no patient: they are found by who guessed them.
+    const all = await story.api.get<Page<AuditEntry>>(
+      `/api/audit?actor=${encodeURIComponent(stranger)}&outcome=refused&limit=200`,
+      'administrator',
+    );
+    story.expectEqual(
+      'guesses of what never existed are there too',
+      all.items.some(({ patientIds }) => patientIds.length === 0),
+      true,
+    );
   }),
 ]);
