@@ -116,7 +116,6 @@ export const d3Pregnancy: CareCase = {
     acknowledge(-4, '10:00', ...pf, 1),
     acknowledge(-4, '10:00', ...gy, 1),
     acknowledge(-4, '10:00', ...im, 1),
-    acknowledge(-4, '10:00', ...rx, 1),
     publish(
       2,
       0,
