@@ -74,6 +74,7 @@ import { TimelineRepository } from './timeline/timeline.repository.js';
 import { DeliveryEventsController } from './timeline/delivery-events.controller.js';
 import { DeskEventsController } from './timeline/desk-events.controller.js';
 import { HandoffTalkEventsController } from './timeline/handoff-talk-events.controller.js';
+import { TherapyLoopEventsController } from './timeline/therapy-loop-events.controller.js';
 import { WorkEventsController } from './timeline/work-events.controller.js';
 import { ClearRedFlag } from './triage/clear-red-flag.use-case.js';
 import { ReportRedFlags } from './triage/report-red-flags.use-case.js';
@@ -168,6 +169,7 @@ const timeline = [TimelineRepository, TimelineQueries, TellTimeline];
     DeskEventsController,
     HandoffTalkEventsController,
     DeliveryEventsController,
+    TherapyLoopEventsController,
   ],
   providers: [
     { provide: PainPlanConfig, useFactory: () => new PainPlanConfig() },

@@ -16,7 +16,6 @@ const toCome: readonly string[] = [
   'authorization.expiring',
   'appointment.missed',
   'appointment.blocked',
-  'therapy.dose-change-requested',
   'behavioral-health.safety-raised',
   'behavioral-health.consent-changed',
   'behavioral-health.release-made',

@@ -120,6 +120,19 @@ export function samplesFor(plan: CreatedPlan): Record<string, OutgoingEvent> {
       ...{ ...episode, partnerId, rehabItemId: 'r1', proposal: 'one session a week', reason: 'glides flare the leg' },
       ...{ requestedAt: at, by: therapist },
     }),
+    of(contracts.therapyDoseChangeAnswered, {
+      ...{ ...episode, partnerId, rehabItemId: 'r1', requestId: randomUUID(), byVersion: null },
+      ...{ reply: 'Keep on for a week', answeredAt: at, by: coordinator },
+    }),
+    of(contracts.therapyVisitFlagged, {
+      ...{ ...episode, partnerId, visitNumber: 3, visitedAt: at, planVersion: 2, acknowledgedVersion: 1 },
+      directives: [{ text: 'Hold loading (T8) until the plan clears it.', sinceVersion: 2 }],
+      ...{ reason: 'a walking aid was fitted', by: therapist },
+    }),
+    of(contracts.therapyPaperworkOverdue, {
+      ...{ ...episode, partnerId, kind: 'progress-report', dueOn: '2027-04-05', source: 'a payer', overdueAt: at },
+    }),
+    of(contracts.therapyPaperworkSettled, { ...episode, partnerId, kind: 'progress-report', settledAt: at }),
     of(contracts.therapyDischarged, {
       ...{ ...episode, partnerId, visits: 9, summary: 'Walks half an hour.', dischargedAt: at, by: therapist },
     }),

@@ -60,6 +60,7 @@ import { RulesOpsController } from './rules/rules-ops.controller.js';
 import { CourseEventsController } from './work-item/course-events.controller.js';
 import { DeskEventsController } from './work-item/desk-events.controller.js';
 import { DeskWork } from './work-item/desk-work.js';
+import { TherapyEventsController } from './work-item/therapy-events.controller.js';
 import { TakeWorkItem } from './work-item/take-work-item.use-case.js';
 import { FinishWorkItem } from './work-item/finish-work-item.use-case.js';
 import { RedFlagEventsController } from './work-item/red-flag-events.controller.js';
@@ -125,6 +126,7 @@ const referral = [
     DirectoryEventsController,
     DeskEventsController,
     CourseEventsController,
+    TherapyEventsController,
     EscalationTimersController,
     AlarmTimersController,
     PlateauTimersController,

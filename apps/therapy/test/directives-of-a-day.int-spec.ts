@@ -49,9 +49,10 @@ describe('the directives of a day', () => {
         },
       ],
     });
-    expect(only(await plan.episodes('partner:pt-north')).directives).toEqual([]);
+    expect(only(await plan.episodes('partner:pt-north')).directives.map(({ kind }) => kind)).toEqual(['program']);
     expect(only(await plan.episodes('partner:pelvic-rehab')).directives.map(({ kind }) => kind)).toEqual([
       'restriction',
+      'program',
       'procedure-window',
     ]);
   });

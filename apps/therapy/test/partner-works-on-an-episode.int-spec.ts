@@ -1,4 +1,4 @@
-import { createTherapyTest, only, rehab, type TherapyTest } from './therapy.context.js';
+import { createTherapyTest, only, rehab, type TherapyTest, wholeDischarge } from './therapy.context.js';
 
 let ctx: TherapyTest;
 beforeAll(async () => {
@@ -96,17 +96,34 @@ describe('the partner', () => {
     expect(await news()).toEqual([]);
   });
 
-  it('discharges with a summary, and then nothing is taken any more', async () => {
+  it('discharges with a whole summary and the last measures, and then nothing is taken any more', async () => {
     const { plan, id, news } = await newEpisode();
     await ctx.act(id, 'visits', { visitedAt });
-    const summary = 'Walks 40 minutes; home program given.';
-    expect(await ctx.act(id, 'discharge', {})).toMatchObject({ status: 400 });
-    expect(await ctx.act(id, 'discharge', { summary })).toMatchObject({ status: 200, body: { state: 'discharged' } });
-    expect((await news()).at(-1)).toEqual(['therapy.discharged', expect.objectContaining({ visits: 1, summary, by })]);
+    const half = await ctx.act(id, 'discharge', { summary: 'Done.' });
+    const { errors } = half.body as { errors: { path: string }[] };
+    expect([half.status, errors.map(({ path }) => path).sort()]).toEqual([
+      400,
+      ['homeProgram', 'outcome', 'returnWhen'],
+    ]);
+    const impossible = { ...wholeDischarge, measurements: [{ ...measured('t1'), value: -3 }] };
+    expect(await ctx.act(id, 'discharge', impossible)).toMatchObject({
+      status: 400,
+      body: { errors: [{ path: 'measurements[0].value' }] },
+    });
+    const whole = { ...wholeDischarge, measurements: [measured('t1')] };
+    expect(await ctx.act(id, 'discharge', whole)).toMatchObject({
+      status: 200,
+      body: { state: 'discharged', allowed: [] },
+    });
+    expect((await news()).slice(1)).toEqual([
+      ['therapy.progress-reported', expect.objectContaining({ measurements: [measured('t1')] })],
+      ['therapy.discharged', expect.objectContaining({ ...whole, visits: 1, by })],
+    ]);
+    expect((await ctx.get(`/${id}/discharge`, 'physician')).body).toMatchObject({ ...whole, visits: 1 });
     const refused = { status: 409, body: { state: 'discharged', allowed: [] } };
     expect(await ctx.act(id, 'visits', { visitedAt })).toMatchObject(refused);
     expect(await ctx.act(id, 'progress', { concern: 'x' })).toMatchObject(refused);
-    expect(await ctx.act(id, 'discharge', { summary })).toMatchObject(refused);
+    expect(await ctx.act(id, 'discharge', wholeDischarge)).toMatchObject(refused);
     await plan.publish(2, { rehab: [rehab()] });
     expect(only(await plan.episodes()).state).toBe('discharged');
   });
@@ -116,8 +133,8 @@ describe('the partner', () => {
     expect(await ctx.act(id, 'visits', { visitedAt })).toMatchObject({ status: 201 });
     expect(await ctx.act(id, 'progress', { concern: 'x' })).toMatchObject({
       status: 409,
-      body: { allowed: ['record-visit', 'discharge'] },
+      body: { allowed: ['record-visit', 'certify', 'discharge'] },
     });
-    expect(await ctx.act(id, 'discharge', { summary: 'Done.' })).toMatchObject({ status: 200 });
+    expect(await ctx.act(id, 'discharge', wholeDischarge)).toMatchObject({ status: 200 });
   });
 });

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import {
   careTeamMemberEnded,
   careTeamMemberJoined,
+  handoffAcknowledged,
   handoffAssigned,
   planDocument,
   planPublished,
+  type EventData,
   type OutgoingEvent,
   type Page,
   type PlanDocumentInput,
@@ -54,7 +56,7 @@ export async function createTherapyTest() {
     return {
       ...ids,
       episodes,
-      publish: (version: number, document: PlanDocumentInput) =>
+      publish: (version: number, document: PlanDocumentInput, corrects?: number) =>
         send(
           planPublished.of({
             subject,
@@ -68,6 +70,7 @@ export async function createTherapyTest() {
               author: by,
               publishedAt: at(),
               rulesetVersion: 'test',
+              ...(corrects === undefined ? {} : { corrects }),
               team,
             },
           }),
@@ -80,12 +83,28 @@ export async function createTherapyTest() {
             data: { ...ids, member, currentVersion: 1, joinedAt: at(), by },
           }),
         ),
-      ends: ({ memberId, role, partnerId }: TeamMember) =>
+      ends: ({ memberId, role, partnerId }: TeamMember, reason: EndReason = 'removed') =>
         send(
           careTeamMemberEnded.of({
             subject,
             time: now(),
-            data: { ...ids, memberId, role, partnerId, reason: 'removed', endedAt: at(), by },
+            data: { ...ids, memberId, role, partnerId, reason, endedAt: at(), by },
+          }),
+        ),
+      acknowledges: (version: number, { memberId, role, partnerId }: TeamMember = team[0] as TeamMember) =>
+        send(
+          handoffAcknowledged.of({
+            subject,
+            time: now(),
+            data: {
+              ...ids,
+              ...{ handoffId: randomUUID(), memberId, role, partnerId, version },
+              kind: 'acknowledged',
+              concern: null,
+              onBehalf: false,
+              acknowledgedAt: at(),
+              by,
+            },
           }),
         ),
       assigned: ({ memberId, partnerId }: TeamMember) =>
@@ -115,10 +134,13 @@ export async function createTherapyTest() {
   return {
     ...service,
     newPlan,
+    read: <Body>(url: string, as: string) =>
+      service.request('GET', `/api/therapy${url}`, { as }).then(({ status, body }) => ({ status, body: body as Body })),
+    post: (url: string, as: string, body: object) => service.request('POST', `/api/therapy${url}`, { as, body }),
     get: (suffix: string, as: string) => service.request('GET', `${path}${suffix}`, { as }),
     act: (
       episodeId: string,
-      act: 'visits' | 'progress' | 'discharge',
+      act: 'visits' | 'progress' | 'dose-change' | 'certification' | 'discharge',
       body: object,
       options: { as?: string; key?: string } = {},
     ) =>
@@ -130,6 +152,16 @@ export async function createTherapyTest() {
   };
 }
 export type TherapyTest = Awaited<ReturnType<typeof createTherapyTest>>;
+
+type EndReason = EventData<typeof careTeamMemberEnded>['reason'];
+
+/** A whole summary. */
+export const wholeDischarge = {
+  summary: 'Walks 40 minutes.',
+  outcome: 'goals-met',
+  homeProgram: 'Walking and core endurance, three times a week.',
+  returnWhen: 'A flare of more than three days.',
+} as const;
 
 /** The only entry of the list. */
 export const only = <Item>(items: readonly Item[]): Item => {

@@ -17,7 +17,17 @@ export { playExample } from './impact/play-example.js';
 export { reconcileHandoff } from './impact/reconcile-handoff.js';
 export { changesOf, type Rule, type Ruleset } from './impact/rule.js';
 export { type PatientIdentity, sliceFor } from './slice/slice-for.js';
-export { directivesInForce } from './therapy/directives.js';
+export { directivesAt, directivesOn, type TherapyVersion, versionInForce } from './therapy/directives-on.js';
+export { flareHistory } from './therapy/flare-history.js';
+export { visitUnder, type VisitStanding } from './therapy/visit-under-directives.js';
+export { keptForTherapy } from './therapy/kept-for-therapy.js';
+export {
+  type PlanOfCare,
+  type PlanOfCareDates,
+  type PlanOfCareDue,
+  planOfCareDue,
+  usMedicarePlanOfCare,
+} from './therapy/plan-of-care.js';
 export {
   betterOf,
   measureFacts,

@@ -51,7 +51,8 @@ export class WorkEventsController {
       type: 'work-item.closed',
       at: data.closedAt,
       by: data.by,
-      text: () => `${sentence(ofDesk(data))} is ${data.outcome === 'done' ? 'done' : 'no longer needed'}.`,
+      text: () =>
+        `${sentence(ofDesk(data))} is ${data.outcome === 'done' ? 'done' : 'no longer needed'}${decided(data)}.`,
     });
   }
 
@@ -84,3 +85,7 @@ export class WorkEventsController {
     });
   }
 }
+
+/** How a plateau was answered, and why. */
+const decided = ({ decision, reason }: EventOf<typeof workItemClosed>['data']): string =>
+  `${decision ? `: ${inWords(decision)}` : ''}${reason ? ` (${reason})` : ''}`;

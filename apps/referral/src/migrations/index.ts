@@ -8,6 +8,7 @@ import { MarkCorrections20261203110000 } from './20261203110000-mark-corrections
 import { NoteRulesOfVersions20261204093000 } from './20261204093000-note-rules-of-versions.js';
 import { TakeWorkItems20261203100000 } from './20261203100000-take-work-items.js';
 import { PartnerWall1795534500000 } from './1795534500000-partner-wall.js';
+import { DecidePlateaus20261203123800 } from './20261203123800-decide-plateaus.js';
 
 /** In the order in which they run; a released one is never edited. */
 export const migrations: Type<MigrationInterface>[] = [
@@ -18,5 +19,6 @@ export const migrations: Type<MigrationInterface>[] = [
   MarkCorrections20261203110000,
   NoteRulesOfVersions20261204093000,
   PartnerWall1795534500000,
+  DecidePlateaus20261203123800,
   CloseTheReferralLoop20261204154500,
 ];

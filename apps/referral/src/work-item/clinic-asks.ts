@@ -45,8 +45,11 @@ export const rerouteReferral = (at: Moment & { role: PartnerRole; partnerName: s
 export const chooseAnotherWay = (at: Moment & { role: PartnerRole; reason: string }): Ask | null =>
   askOf('PH-07', at, [at.role], { role: named(at.role), reason: at.reason });
 
-export const answerConcern = (at: Moment & { partnerId: string; partnerName: string; concern: string }): Ask | null =>
-  askOf('PH-09', at, [at.partnerId, at.concern], { partner: at.partnerName, concern: at.concern });
+/** Facts of a flare stand beside what the partner asks; a rule may look at its pattern. */
+export const answerConcern = (
+  at: Moment & { partnerId: string; partnerName: string; concern: string; flare?: Readonly<Record<string, string>> },
+): Ask | null =>
+  askOf('PH-09', at, [at.partnerId, at.concern], { partner: at.partnerName, concern: at.concern, ...at.flare });
 
 export const appealDenial = (at: Moment & { itemId: string; payerReason: string }): Ask | null =>
   askOf('PH-08', at, [at.itemId], { payerReason: at.payerReason }, at.itemId);

@@ -1,9 +1,4 @@
-import {
-  authorizationApproved,
-  authorizationDenied,
-  authorizationWithdrawn,
-  therapyProgressReported,
-} from '#contracts';
+import { authorizationApproved, authorizationDenied, authorizationWithdrawn } from '#contracts';
 import { type EventContext, type EventOf, OnEvent } from '#messaging';
 import { Clock } from '#platform';
 import { Controller } from '@nestjs/common';
@@ -14,7 +9,7 @@ import { DeskWork } from './desk-work.js';
 /** The payer's permission is asked for: answered, denied or not needed any more. */
 const submissions = ['AU-01', 'AU-04', 'AU-06'];
 
-/** News from scheduling and therapy that opens or answers an item of a desk. */
+/** News from scheduling that opens or answers an item of a desk. */
 @Controller()
 export class DeskEventsController {
   constructor(
@@ -47,25 +42,5 @@ export class DeskEventsController {
   ): Promise<void> {
     const ruleIds = [...submissions, 'AU-02', 'AU-03'];
     await this.desks.closeAboutItem(tx, { ...data, ruleIds, outcome: 'no-longer-needed', now: this.clock.now() });
-  }
-
-  /** A flare or a question about the dose is answered by a new version, so a physician decides. */
-  @OnEvent(therapyProgressReported)
-  async onProgress(
-    @Payload() { data }: EventOf<typeof therapyProgressReported>,
-    @Ctx() { tx }: EventContext,
-  ): Promise<void> {
-    const { planId, patientId, partnerId, flare } = data;
-    const concern = data.concern ?? (flare && `${flare.pattern} flare of ${flare.hours} h after ${flare.trigger}.`);
-    if (concern === null) return;
-    const planVersion = await this.plans.newestVersion(tx, planId);
-    await this.desks.partnerRaisedConcern(tx, {
-      planId,
-      patientId,
-      partnerId,
-      concern,
-      planVersion,
-      now: this.clock.now(),
-    });
   }
 }

@@ -65,6 +65,8 @@ export class DeskWork {
         takenBy: null,
         takenAt: null,
         alarms: 0,
+        decision: null,
+        decisionReason: null,
       };
       await this.items.add(tx, item);
       await this.outbox.append(tx, opened(item));
@@ -118,7 +120,10 @@ export class DeskWork {
   }
 
   /** PH-09: a partner cannot do it as asked, or therapy asks for another dose. */
-  async partnerRaisedConcern(tx: Transaction, at: PlanMoment & { partnerId: string; concern: string }): Promise<void> {
+  async partnerRaisedConcern(
+    tx: Transaction,
+    at: PlanMoment & { partnerId: string; concern: string; flare?: Readonly<Record<string, string>> },
+  ): Promise<void> {
     const calendar = await this.directory.clinicCalendar(tx);
     const partnerName = (await this.directory.partner(tx, at.partnerId))?.name ?? at.partnerId;
     await this.open(tx, at, [{ desk: 'physician', ask: answerConcern({ ...at, partnerName, calendar }) }]);

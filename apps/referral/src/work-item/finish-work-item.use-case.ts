@@ -1,9 +1,10 @@
-import { type DeskRole, DomainError } from '#contracts';
+import { type DeskRole, DomainError, type FinishWorkItem as FinishWorkItemBody } from '#contracts';
 import { Outbox } from '#messaging';
 import { type Role, toActor, type Transaction, type User } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { Alarms } from '../escalation/alarms.js';
 import { PlanCopyRepository } from '../projection/plan-copy.repository.js';
+import { decisionOn } from './decide-work-item.js';
 import { closed } from './work-item.events.js';
 import { WorkItemRepository } from './work-item.repository.js';
 
@@ -26,7 +27,10 @@ export class FinishWorkItem {
     private readonly outbox: Outbox,
   ) {}
 
-  async execute(tx: Transaction, { id, user, now }: { id: string; user: User; now: Date }): Promise<void> {
+  async execute(
+    tx: Transaction,
+    { id, user, now, ...answer }: { id: string; user: User; now: Date } & FinishWorkItemBody,
+  ): Promise<void> {
     const planId = await this.items.planOf(tx, id);
     // In the order in which everybody locks: the plan, then its work, then the order of its news.
     if (planId !== null) await this.plans.lock(tx, planId);
@@ -42,8 +46,10 @@ export class FinishWorkItem {
     if (item.status === 'no-longer-needed') {
       throw new DomainError('illegal-transition', 'It is no longer needed.', [], { state: item.status, allowed: [] });
     }
-    await this.items.close(tx, id, 'done', now);
+    const newestVersion = await this.plans.newestVersion(tx, item.planId);
+    const decision = decisionOn(item, answer, newestVersion);
+    await this.items.close(tx, id, 'done', now, decision);
     await this.alarms.quiet(tx, item);
-    await this.outbox.append(tx, closed(item, 'done', toActor(user), now));
+    await this.outbox.append(tx, closed(item, 'done', toActor(user), now, decision));
   }
 }

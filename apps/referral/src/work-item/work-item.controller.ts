@@ -1,4 +1,13 @@
-import { id as uuid, page, type WorkItem, workItem, workItemQuery, type WorkItemQuery } from '#contracts';
+import {
+  finishWorkItem,
+  type FinishWorkItem as Finish,
+  id as uuid,
+  page,
+  type WorkItem,
+  workItem,
+  workItemQuery,
+  type WorkItemQuery,
+} from '#contracts';
 import {
   Answers,
   Clock,
@@ -9,7 +18,7 @@ import {
   Transactions,
   type User,
 } from '#platform';
-import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { FinishWorkItem } from './finish-work-item.use-case.js';
 import { TakeWorkItem } from './take-work-item.use-case.js';
 import { WorkItemQueries } from './work-item.queries.js';
@@ -48,11 +57,12 @@ export class WorkItemController {
   @Answers(workItem, { status: 200, description: 'Finished' })
   async done(
     @Param('id', { schema: uuid }) id: string,
+    @Body({ schema: finishWorkItem.default({}) }) { decision, reason }: Finish,
     @CurrentUser() user: User,
     @Idempotency() request: IdempotentRequest,
   ): Promise<WorkItem> {
     return this.transactions.once(request, async (tx) => {
-      await this.finishWorkItem.execute(tx, { id, user, now: this.clock.now() });
+      await this.finishWorkItem.execute(tx, { id, user, now: this.clock.now(), decision, reason });
       return this.queries.get(id, tx);
     });
   }

@@ -54,4 +54,11 @@ export class WorkItem {
 
   @Column('timestamptz', { name: 'closed_at', nullable: true })
   closedAt!: Date | null;
+
+  /** How a plateau was answered. */
+  @Column('text', { nullable: true })
+  decision!: 'new-version' | 'continue' | 'refer' | null;
+
+  @Column('text', { name: 'decision_reason', nullable: true })
+  decisionReason!: string | null;
 }

@@ -6,6 +6,7 @@ import {
   workItemOpened,
   workItemTaken,
 } from '#contracts';
+import type { Decision } from './decide-work-item.js';
 import type { WorkItemRow } from './work-item.repository.js';
 
 export const opened = (item: WorkItemRow): OutgoingEvent =>
@@ -28,6 +29,7 @@ export const closed = (
   outcome: 'done' | 'no-longer-needed',
   by: Actor | null,
   now: Date,
+  decided: Decision | null = null,
 ): OutgoingEvent =>
   workItemClosed.of({
     subject: item.patientId,
@@ -39,6 +41,8 @@ export const closed = (
       desk: item.desk,
       ruleId: item.ruleId,
       outcome,
+      ...(decided ? { decision: decided.decision } : {}),
+      ...(decided?.reason ? { reason: decided.reason } : {}),
       closedAt: now.toISOString(),
       by,
     },

@@ -25,10 +25,13 @@ interface Row {
   taken_by: string | null;
   taken_at: Date | null;
   alarms: number;
+  decision: NonNullable<WorkItemAnswer['decision']>['decision'] | null;
+  decision_reason: string | null;
 }
 
 const columns =
-  'id, plan_id, patient_id, desk, plan_version, ask, due_at, status, opened_at, closed_at, taken_by, taken_at, alarms';
+  'id, plan_id, patient_id, desk, plan_version, ask, due_at, status, opened_at, closed_at, taken_by, taken_at, alarms, ' +
+  'decision, decision_reason';
 
 @Injectable()
 export class WorkItemQueries {
@@ -78,4 +81,5 @@ const toAnswer = (row: Row): WorkItemAnswer => ({
   closedAt: row.closed_at?.toISOString() ?? null,
   taken: row.taken_by && row.taken_at ? { by: row.taken_by, at: row.taken_at.toISOString() } : null,
   alarms: row.alarms,
+  decision: row.decision ? { decision: row.decision, reason: row.decision_reason } : null,
 });

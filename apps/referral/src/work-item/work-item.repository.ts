@@ -56,7 +56,14 @@ export class WorkItemRepository {
     return alarms + 1;
   }
 
-  async close(tx: Transaction, id: string, status: 'done' | 'no-longer-needed', closedAt: Date): Promise<void> {
-    await tx.getRepository(WorkItem).update({ id }, { status, closedAt });
+  async close(
+    tx: Transaction,
+    id: string,
+    status: 'done' | 'no-longer-needed',
+    closedAt: Date,
+    decided: { decision: NonNullable<WorkItem['decision']>; reason: string | null } | null = null,
+  ): Promise<void> {
+    const { decision, reason: decisionReason } = decided ?? { decision: null, reason: null };
+    await tx.getRepository(WorkItem).update({ id }, { status, closedAt, decision, decisionReason });
   }
 }

@@ -9,7 +9,7 @@ type Member = Pick<TeamMember, 'memberId' | 'role' | 'partnerId' | 'status'> & {
   engagedFor?: string[];
 };
 
-const isTherapy = (role: TeamMember['role']): role is Rehab['discipline'] =>
+export const isTherapy = (role: TeamMember['role']): role is Rehab['discipline'] =>
   (rehabDisciplines as readonly string[]).includes(role);
 
 /** Which organization treats whom. Members of other roles are not kept. */
@@ -34,5 +34,22 @@ export class CareTeamRepository {
         member.engagedFor ?? null,
       ],
     );
+  }
+
+  /** A version that the partner stated to work from; the news of it may come before the version itself. */
+  async acknowledge(tx: Transaction, known: { memberId: string; version: number; at: Date }): Promise<void> {
+    await tx.query(
+      `insert into acknowledgement (member_id, version, acknowledged_at) values ($1, $2, $3) on conflict do nothing`,
+      [known.memberId, known.version, known.at],
+    );
+  }
+
+  /** What the member had acknowledged at that moment; 0 for nothing. */
+  async acknowledgedBy(tx: Transaction, memberId: string, at: Date): Promise<number> {
+    const [row] = await tx.query<{ version: number | null }[]>(
+      'select max(version) as version from acknowledgement where member_id = $1 and acknowledged_at <= $2',
+      [memberId, at],
+    );
+    return row?.version ?? 0;
   }
 }

@@ -1,100 +1,84 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import {
-  dischargeEpisode,
   id,
   page,
-  recordVisit,
-  reportProgress,
+  pageQuery,
+  therapyDischarge,
   therapyEpisode,
   therapyEpisodeQuery,
-  type DischargeTherapyEpisode,
-  type Page,
-  type RecordTherapyVisit,
-  type ReportTherapyProgress,
-  type TherapyEpisode,
+  therapyPage,
+  therapyReport,
+  therapyVisit,
   type TherapyEpisodeQuery,
 } from '#contracts';
-import { Answers, CurrentUser, Idempotency, Roles, Transactions, type IdempotentRequest, type User } from '#platform';
-import { DischargeEpisode } from './discharge-episode.use-case.js';
+import { Answers, Clock, CurrentUser, Roles, type User } from '#platform';
+import type { z } from 'zod';
+import { directivesPage } from './directives-page.js';
+import { EpisodeRecordQueries } from './episode-record.queries.js';
 import { EpisodeQueries } from './episode.queries.js';
-import { RecordVisit } from './record-visit.use-case.js';
-import { ReportProgress } from './report-progress.use-case.js';
 
 const episodeDay = therapyEpisodeQuery.pick({ on: true });
+type Day = Pick<TherapyEpisodeQuery, 'on'>;
+type Paging = z.infer<typeof pageQuery>;
 
 @Controller('api/therapy/episodes')
+@Roles('partner', 'coordinator', 'physician')
 export class EpisodeController {
   constructor(
-    private readonly transactions: Transactions,
     private readonly episodes: EpisodeQueries,
-    private readonly recordVisit: RecordVisit,
-    private readonly reportProgress: ReportProgress,
-    private readonly dischargeEpisode: DischargeEpisode,
+    private readonly record: EpisodeRecordQueries,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
-  @Roles('partner', 'coordinator', 'physician')
   @Answers(page(therapyEpisode))
-  list(
-    @Query({ schema: therapyEpisodeQuery }) query: TherapyEpisodeQuery,
-    @CurrentUser() user: User,
-  ): Promise<Page<TherapyEpisode>> {
+  list(@Query({ schema: therapyEpisodeQuery }) query: TherapyEpisodeQuery, @CurrentUser() user: User) {
     return this.episodes.list(user, query);
   }
 
   @Get(':id')
-  @Roles('partner', 'coordinator', 'physician')
   @Answers(therapyEpisode)
   get(
     @Param('id', { schema: id }) episodeId: string,
-    @Query({ schema: episodeDay }) { on }: Pick<TherapyEpisodeQuery, 'on'>,
+    @Query({ schema: episodeDay }) { on }: Day,
     @CurrentUser() user: User,
-  ): Promise<TherapyEpisode> {
+  ) {
     return this.episodes.get(user, episodeId, { on });
   }
 
-  @Post(':id/visits')
-  @Roles('partner')
-  @Answers(therapyEpisode, { status: 201 })
-  visit(
+  @Get(':id/page')
+  @Answers(therapyPage)
+  async page(
     @Param('id', { schema: id }) episodeId: string,
-    @Body({ schema: recordVisit }) visit: RecordTherapyVisit,
+    @Query({ schema: episodeDay }) { on = this.episodes.today() }: Day,
     @CurrentUser() user: User,
-    @Idempotency() request: IdempotentRequest,
-  ): Promise<TherapyEpisode> {
-    return this.transactions.once(request, async (tx) => {
-      await this.recordVisit.execute(tx, { episodeId, visit, user });
-      return this.episodes.get(user, episodeId, { from: tx });
-    });
+  ) {
+    return directivesPage(await this.episodes.get(user, episodeId, { on }), on, this.clock.now());
   }
 
-  @Post(':id/progress')
-  @Roles('partner')
-  @Answers(therapyEpisode, { status: 201 })
-  progress(
+  @Get(':id/visits')
+  @Answers(page(therapyVisit))
+  visits(
     @Param('id', { schema: id }) episodeId: string,
-    @Body({ schema: reportProgress }) progress: ReportTherapyProgress,
+    @Query({ schema: pageQuery }) paging: Paging,
     @CurrentUser() user: User,
-    @Idempotency() request: IdempotentRequest,
-  ): Promise<TherapyEpisode> {
-    return this.transactions.once(request, async (tx) => {
-      await this.reportProgress.execute(tx, { episodeId, progress, user });
-      return this.episodes.get(user, episodeId, { from: tx });
-    });
+  ) {
+    return this.record.visits(user, episodeId, paging);
   }
 
-  @Post(':id/discharge')
-  @Roles('partner')
-  @Answers(therapyEpisode, { status: 200 })
-  discharge(
+  @Get(':id/progress')
+  @Answers(page(therapyReport))
+  reports(
     @Param('id', { schema: id }) episodeId: string,
-    @Body({ schema: dischargeEpisode }) { summary }: DischargeTherapyEpisode,
+    @Query({ schema: pageQuery }) paging: Paging,
     @CurrentUser() user: User,
-    @Idempotency() request: IdempotentRequest,
-  ): Promise<TherapyEpisode> {
-    return this.transactions.once(request, async (tx) => {
-      await this.dischargeEpisode.execute(tx, { episodeId, summary, user });
-      return this.episodes.get(user, episodeId, { from: tx });
-    });
+  ) {
+    return this.record.reports(user, episodeId, paging);
+  }
+
+  @Get(':id/discharge')
+  @Answers(therapyDischarge)
+  discharge(@Param('id', { schema: id }) episodeId: string, @CurrentUser() user: User) {
+    return this.record.discharge(user, episodeId);
   }
 }

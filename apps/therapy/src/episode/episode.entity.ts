@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Rehab } from '#contracts';
+import type { Rehab, TherapyDischarge } from '#contracts';
 import type { EpisodeState, StatedState } from './episode.states.js';
 
 /** One course of therapy: one rehab item of one plan. */
@@ -35,6 +35,10 @@ export class EpisodeRow {
 
   @Column({ type: 'text', nullable: true })
   summary!: string | null;
+
+  /** The whole of what the therapist ended with. */
+  @Column({ type: 'jsonb', nullable: true })
+  discharge!: TherapyDischarge | null;
 
   @Column({ name: 'opened_at', type: 'timestamptz' })
   openedAt!: Date;

@@ -2,14 +2,17 @@ import {
   therapyDischarged,
   therapyEpisodeOpened,
   therapyProgressReported,
+  therapyVisitFlagged,
   therapyVisitRecorded,
   type Actor,
+  type DischargeTherapyEpisode,
+  type EventData,
   type OutgoingEvent,
   type ReportTherapyProgress,
 } from '#contracts';
 import type { StoredEpisode } from './episode.repository.js';
 
-const refOf = ({ id, planId, patientId, discipline }: StoredEpisode) => ({
+export const refOf = ({ id, planId, patientId, discipline }: StoredEpisode) => ({
   episodeId: id,
   planId,
   patientId,
@@ -17,7 +20,7 @@ const refOf = ({ id, planId, patientId, discipline }: StoredEpisode) => ({
 });
 
 /** Who acted, when, and for which organization. */
-interface Signature {
+export interface Signature {
   partnerId: string;
   by: Actor;
   time: Date;
@@ -41,10 +44,27 @@ export const visitRecordedEvent = (
     data: { ...refOf(episode), partnerId, visitedAt, visitNumber, by },
   });
 
+type Flag = Pick<
+  EventData<typeof therapyVisitFlagged>,
+  'visitNumber' | 'visitedAt' | 'planVersion' | 'acknowledgedVersion' | 'directives' | 'reason'
+>;
+
+export const visitFlaggedEvent = (
+  episode: StoredEpisode,
+  flag: Flag,
+  { partnerId, by, time }: Signature,
+): OutgoingEvent =>
+  therapyVisitFlagged.of({
+    subject: episode.patientId,
+    time,
+    data: { ...refOf(episode), partnerId, ...flag, by },
+  });
+
+/** What the patient said stays in the therapy record. */
 export const progressReportedEvent = (
   episode: StoredEpisode,
-  { measurements, flare, concern }: ReportTherapyProgress,
-  { partnerId, by, time }: Signature,
+  { measurements, flare, concern, visitsDone, adherence }: ReportTherapyProgress,
+  { partnerId, by, time, flareOccurrence }: Signature & { flareOccurrence?: number },
 ): OutgoingEvent =>
   therapyProgressReported.of({
     subject: episode.patientId,
@@ -55,6 +75,9 @@ export const progressReportedEvent = (
       measurements,
       flare: flare ?? null,
       concern: concern ?? null,
+      ...(flareOccurrence === undefined ? {} : { flareOccurrence }),
+      ...(visitsDone === undefined ? {} : { visitsDone }),
+      ...(adherence === undefined ? {} : { adherence }),
       reportedAt: time.toISOString(),
       by,
     },
@@ -62,11 +85,18 @@ export const progressReportedEvent = (
 
 export const dischargedEvent = (
   episode: StoredEpisode,
-  summary: string,
+  { summary, outcome, homeProgram, returnWhen, measurements }: DischargeTherapyEpisode,
   { partnerId, by, time }: Signature,
 ): OutgoingEvent =>
   therapyDischarged.of({
     subject: episode.patientId,
     time,
-    data: { ...refOf(episode), partnerId, visits: episode.visits, summary, dischargedAt: time.toISOString(), by },
+    data: {
+      ...refOf(episode),
+      partnerId,
+      visits: episode.visits,
+      ...{ summary, outcome, homeProgram, returnWhen, measurements },
+      dischargedAt: time.toISOString(),
+      by,
+    },
   });

@@ -3,17 +3,29 @@ import { DomainError, type Rehab, type TherapyEpisode } from '#contracts';
 /** `ended`: the plan ended the course, the therapist's summary is still to come. `discharged`: the therapist sent it. */
 export type EpisodeState = 'open' | 'held' | 'ended' | 'discharged';
 export type StatedState = Exclude<EpisodeState, 'discharged'>;
-export const episodeActs = ['record-visit', 'report-progress', 'discharge'] as const;
+export const episodeActs = ['record-visit', 'report-progress', 'request-dose-change', 'certify', 'discharge'] as const;
 export type EpisodeAct = (typeof episodeActs)[number];
 
 /**
- * What the treating partner may do. A hold does not silence a therapist: a visit of the day before may be recorded and a
- * flare reported. After the plan ended the course, the last visits and the summary are still taken.
+ * What the treating partner may do. A hold does not silence a therapist: a visit of the day before may be recorded, a flare reported, and
+ * another dose proposed for afterwards. After the plan ended the course, the last visits, a late signature and the summary are still taken.
  */
 export const transitions: Readonly<Record<EpisodeState, Partial<Record<EpisodeAct, EpisodeState>>>> = {
-  open: { 'record-visit': 'open', 'report-progress': 'open', discharge: 'discharged' },
-  held: { 'record-visit': 'held', 'report-progress': 'held', discharge: 'discharged' },
-  ended: { 'record-visit': 'ended', discharge: 'discharged' },
+  open: {
+    'record-visit': 'open',
+    'report-progress': 'open',
+    'request-dose-change': 'open',
+    certify: 'open',
+    discharge: 'discharged',
+  },
+  held: {
+    'record-visit': 'held',
+    'report-progress': 'held',
+    'request-dose-change': 'held',
+    certify: 'held',
+    discharge: 'discharged',
+  },
+  ended: { 'record-visit': 'ended', certify: 'ended', discharge: 'discharged' },
   discharged: {},
 };
 

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { rangeFault } from '#clinical';
-import { DomainError, type FieldError, type PlanDocument, type ReportTherapyProgress } from '#contracts';
+import type { FieldError, ReportTherapyProgress } from '#contracts';
 import { Outbox } from '#messaging';
 import { Clock, toActor, type Transaction, type User } from '#platform';
+import { Paperwork } from '../paperwork/paperwork.js';
 import { progressReportedEvent } from './episode.events.js';
-import { EpisodeRepository, type StoredEpisode } from './episode.repository.js';
+import { EpisodeRepository } from './episode.repository.js';
 import { nextState } from './episode.states.js';
+import { measurementFaults, refuse } from './measurement-faults.js';
 import { PlanCopyRepository } from './plan-copy.repository.js';
 
 /** The treating partner reports measures of the targets it trains, a flare, or a question about the dose. */
@@ -14,6 +15,7 @@ export class ReportProgress {
   constructor(
     private readonly episodes: EpisodeRepository,
     private readonly plans: PlanCopyRepository,
+    private readonly paperwork: Paperwork,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -27,53 +29,20 @@ export class ReportProgress {
     nextState(episode.state, 'report-progress');
     const document = await this.plans.documentOf(tx, episode.planId);
     const time = this.clock.now();
-    refuse([
-      ...emptiness(progress),
-      ...foreignMeasurements(progress, document, episode.discipline),
-      ...futureMeasurements(progress, time),
-      ...impossibleMeasurements(progress),
-    ]);
+    const { discipline } = episode;
+    refuse([...emptiness(progress), ...measurementFaults(progress, document, { discipline, now: time })]);
 
     const signature = { partnerId, by: toActor(user), time };
     await this.episodes.addProgress(tx, episode, progress, signature);
-    await this.outbox.append(tx, progressReportedEvent(episode, progress, signature));
+    const { flare } = progress;
+    const flareOccurrence = flare ? await this.episodes.flaresOf(tx, episode.id, flare.pattern) : undefined;
+    const told = { ...signature, ...(flareOccurrence === undefined ? {} : { flareOccurrence }) };
+    await this.outbox.append(tx, progressReportedEvent(episode, progress, told));
+    await this.paperwork.settle(tx, episode.id);
   }
 }
 
-function refuse(errors: FieldError[]): void {
-  if (errors.length > 0) throw new DomainError('invalid-input', 'The report does not fit the plan.', errors);
-}
-
-const emptiness = ({ measurements, flare, concern }: ReportTherapyProgress): FieldError[] =>
-  measurements.length > 0 || flare || concern
+const emptiness = (report: ReportTherapyProgress): FieldError[] =>
+  report.measurements.length > 0 || Object.keys(report).some((field) => field !== 'measurements')
     ? []
-    : [{ path: 'measurements', message: 'a report has a measurement, a flare or a concern' }];
-
-/** A target of another discipline is refused in the same words as one that is not there: it is not this partner's to know. */
-function foreignMeasurements(
-  { measurements }: ReportTherapyProgress,
-  { targets }: PlanDocument,
-  discipline: StoredEpisode['discipline'],
-): FieldError[] {
-  return measurements.flatMap(({ targetId, measure }, at): FieldError[] => {
-    const target = targets.find(({ id, trainedBy }) => id === targetId && trainedBy === discipline);
-    if (!target) {
-      return [{ path: `measurements[${at}].targetId`, message: 'is not a target that this discipline trains' }];
-    }
-    if (target.measure === measure) return [];
-    return [{ path: `measurements[${at}].measure`, message: `this target is measured by ${target.measure}` }];
-  });
-}
-
-const futureMeasurements = ({ measurements }: ReportTherapyProgress, now: Date): FieldError[] =>
-  measurements.flatMap(({ measuredAt }, at) =>
-    new Date(measuredAt) > now
-      ? [{ path: `measurements[${at}].measuredAt`, message: 'must not be in the future' }]
-      : [],
-  );
-
-const impossibleMeasurements = ({ measurements }: ReportTherapyProgress): FieldError[] =>
-  measurements.flatMap(({ measure, value }, at) => {
-    const message = rangeFault(measure, value);
-    return message === null ? [] : [{ path: `measurements[${at}].value`, message }];
-  });
+    : [{ path: 'measurements', message: 'a report says something: a measurement, a flare, a concern, how it goes' }];

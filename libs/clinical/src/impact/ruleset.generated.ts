@@ -4913,7 +4913,7 @@ export const ruleSource: readonly unknown[] = [
   },
   {
     "id": "PH-09",
-    "version": 1,
+    "version": 2,
     "status": "draft",
     "role": "physician",
     "basis": "event",
@@ -4923,7 +4923,7 @@ export const ruleSource: readonly unknown[] = [
         "therapy.progress-reported"
       ]
     },
-    "reason": "{partner} asks: {concern}",
+    "reason": "{partner} asks: {concern}[ Flare: {flare}.]",
     "ask": {
       "code": "answer",
       "text": "Answer the partner, usually with a changed dose."
@@ -4943,6 +4943,15 @@ export const ruleSource: readonly unknown[] = [
         },
         "expect": "fires",
         "reason": "PT-North asks: We cannot offer three times a week."
+      },
+      {
+        "facts": {
+          "partner": "PT-North",
+          "concern": "Lower the dose?",
+          "flare": "neuropathic, 24 h after nerve glides"
+        },
+        "expect": "fires",
+        "reason": "PT-North asks: Lower the dose? Flare: neuropathic, 24 h after nerve glides."
       }
     ]
   },
@@ -5078,6 +5087,122 @@ export const ruleSource: readonly unknown[] = [
         },
         "expect": "fires",
         "reason": "Spine surgery is needed since 6 April, and nobody has been chosen yet."
+      }
+    ]
+  },
+  {
+    "id": "PH-31",
+    "version": 1,
+    "status": "draft",
+    "role": "physician",
+    "basis": "event",
+    "when": {
+      "event": [
+        "therapy.dose-change-requested"
+      ]
+    },
+    "reason": "{partner} proposes {proposal}: {because}",
+    "ask": {
+      "code": "answer",
+      "text": "Answer by a new version, or reply to the therapist in words."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 1
+    },
+    "source": [
+      "S8"
+    ],
+    "examples": [
+      {
+        "facts": {
+          "partner": "PT-North",
+          "proposal": "one session a week",
+          "because": "nerve glides flare for a day"
+        },
+        "expect": "fires",
+        "reason": "PT-North proposes one session a week: nerve glides flare for a day"
+      }
+    ]
+  },
+  {
+    "id": "CO-31",
+    "version": 1,
+    "status": "draft",
+    "role": "coordinator",
+    "basis": "event",
+    "when": {
+      "event": [
+        "therapy.visit-flagged"
+      ]
+    },
+    "reason": "A visit at {partner} on {date} took place without acknowledgement of: {directives}[ Reason given: {because}.]",
+    "ask": {
+      "code": "phone",
+      "text": "Phone the clinic: does it know what is in force? Have the version acknowledged."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "source": [
+      "P"
+    ],
+    "examples": [
+      {
+        "facts": {
+          "partner": "PT-North",
+          "date": "12 April 2027",
+          "directives": "Hold loading (T8) until the plan clears it."
+        },
+        "expect": "fires",
+        "reason": "A visit at PT-North on 12 April 2027 took place without acknowledgement of: Hold loading (T8) until the plan clears it."
+      },
+      {
+        "facts": {
+          "partner": "PT-North",
+          "date": "12 April 2027",
+          "directives": "Therapy is on hold.",
+          "because": "walking aid fitted"
+        },
+        "expect": "fires",
+        "reason": "A visit at PT-North on 12 April 2027 took place without acknowledgement of: Therapy is on hold. Reason given: walking aid fitted."
+      }
+    ]
+  },
+  {
+    "id": "CO-32",
+    "version": 1,
+    "status": "draft",
+    "role": "coordinator",
+    "basis": "event",
+    "when": {
+      "event": [
+        "therapy.paperwork-overdue"
+      ]
+    },
+    "reason": "{paper} from {partner} was due on {date}. {source}.",
+    "ask": {
+      "code": "phone",
+      "text": "Ask the clinic for it; without it the payer may not pay, and the loop does not close."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 2
+    },
+    "source": [
+      "P"
+    ],
+    "examples": [
+      {
+        "facts": {
+          "paper": "progress report",
+          "partner": "PT-North",
+          "date": "6 May 2027",
+          "source": "US Medicare defaults"
+        },
+        "expect": "fires",
+        "reason": "Progress report from PT-North was due on 6 May 2027. US Medicare defaults."
       }
     ]
   },

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { planDocument, type PlanDocumentInput } from '#contracts';
 import { arbitraryPlan } from '../../test/arbitrary-plan.js';
-import { directivesInForce } from './directives.js';
+import { statedDirectives } from './directives.js';
 
 const texts = (
   input: PlanDocumentInput,
   on: string,
   discipline: 'physical-therapy' | 'pelvic-floor-therapy' = 'physical-therapy',
 ): string[] =>
-  directivesInForce({ document: planDocument.parse(input), discipline, on, timeZone: 'America/New_York' }).map(
+  statedDirectives({ document: planDocument.parse(input), discipline, on, timeZone: 'America/New_York' }).map(
     ({ text }) => text,
   );
 
@@ -55,7 +55,7 @@ const plan: PlanDocumentInput = {
   ],
 };
 
-describe('directivesInForce', () => {
+describe('statedDirectives', () => {
   it('names what holds on that day, each in one sentence', () => {
     expect(texts(plan, '2027-04-12')).toEqual([
       'No flexion loading (lumbar spine) until 18 May 2027.',
@@ -80,11 +80,18 @@ describe('directivesInForce', () => {
     );
   });
 
-  it('says that therapy is on hold', () => {
+  it('says that therapy is on hold, and keeps why apart', () => {
     const held: PlanDocumentInput = {
       rehab: [{ id: 'r1', discipline: 'physical-therapy', status: 'held', cause: 'hospital stay' }],
     };
-    expect(texts(held, '2027-04-12')).toEqual(['Therapy is on hold: hospital stay.']);
+    expect(texts(held, '2027-04-12')).toEqual(['Therapy is on hold.']);
+    const [hold] = statedDirectives({
+      document: planDocument.parse(held),
+      discipline: 'physical-therapy',
+      on: '2027-04-12',
+      timeZone: 'America/New_York',
+    });
+    expect(hold).toMatchObject({ stopsAll: true, cause: 'hospital stay' });
   });
 
   it('holds a structure of unknown stability even when nobody wrote the hold, and does not say why', () => {
@@ -147,14 +154,14 @@ describe('directivesInForce', () => {
   });
 });
 
-describe('directivesInForce, for any plan', () => {
+describe('statedDirectives, for any plan', () => {
   const anyDay = fc.constantFrom('2027-04-01', '2027-04-06', '2027-04-19', '2027-05-18', '2027-11-07');
   const discipline = fc.constantFrom('physical-therapy' as const, 'pelvic-floor-therapy' as const);
 
   it('says whole sentences, and of restrictions only those of that day', () => {
     fc.assert(
       fc.property(arbitraryPlan, anyDay, discipline, (document, on, who) => {
-        const directives = directivesInForce({ document, discipline: who, on, timeZone: 'America/New_York' });
+        const directives = statedDirectives({ document, discipline: who, on, timeZone: 'America/New_York' });
         for (const { kind, text, from, until } of directives) {
           expect(text).toMatch(/^[A-Z].*\.$/);
           expect(text).not.toMatch(/undefined|null|NaN|\(\)| {2}/);
@@ -169,7 +176,7 @@ describe('directivesInForce, for any plan', () => {
   it('shows physical therapy nothing pelvic', () => {
     fc.assert(
       fc.property(arbitraryPlan, anyDay, (document, on) => {
-        const directives = directivesInForce({
+        const directives = statedDirectives({
           document,
           discipline: 'physical-therapy',
           on,

@@ -98,6 +98,16 @@ export const assignHandoff = z.strictObject({ partnerId });
 export const noteHandoff = z.strictObject({ text: z.string().min(1).max(2000) });
 export const ownHandoff = z.strictObject({ owner: z.string().min(1).max(100).nullable() });
 
+/** A plateau is answered by one of these, and by nothing else. */
+export const plateauDecisions = ['new-version', 'continue', 'refer'] as const;
+
+/** Most work is simply done. A plateau wants a decision: a version that is in force, or why the plan goes on, or who is asked. */
+export const finishWorkItem = z.strictObject({
+  decision: z.enum(plateauDecisions).optional(),
+  reason: z.string().min(1).max(1000).optional(),
+});
+export type FinishWorkItem = z.infer<typeof finishWorkItem>;
+
 export const workItem = z.strictObject({
   id,
   planId: id,
@@ -112,6 +122,8 @@ export const workItem = z.strictObject({
   taken: z.strictObject({ by: z.string(), at: instant }).nullable(),
   /** How often an emergency rang before somebody took it. */
   alarms: z.number().int(),
+  /** How a plateau was answered; null for other work and while it is open. */
+  decision: z.strictObject({ decision: z.enum(plateauDecisions), reason: z.string().nullable() }).nullable(),
 });
 export type WorkItem = z.infer<typeof workItem>;
 

@@ -150,6 +150,9 @@ export const workItemClosed = defineEvent({
     desk: deskRole,
     ruleId: z.string(),
     outcome: z.enum(['done', 'no-longer-needed']),
+    /** How a plateau was answered. */
+    decision: z.enum(['new-version', 'continue', 'refer']).optional(),
+    reason: z.string().optional(),
     closedAt: instant,
     by: actor.nullable(),
   }),
