@@ -32,6 +32,7 @@ import { c25TooLate } from './c25-too-late.ts';
 import { d1Headache } from './d1-headache.ts';
 import { d2Knee } from './d2-knee.ts';
 import { d3Pregnancy } from './d3-pregnancy.ts';
+import { c13DoseChange, directivesOfADay, planOfCare, visitUnderUnknownHold } from './therapy-loops.ts';
 import type { CareCase } from './case.ts';
 
 /** The three case sketches that `npm run demo` tells when not asked for more. */
@@ -68,6 +69,7 @@ export const everyCase: readonly CareCase[] = [
   c10TwoClinicians,
   ...c12Plateau,
   c13OtherDose,
+  c13DoseChange,
   c17ForeignPartner,
   ...c19Zones,
   c21Revoked,
@@ -78,4 +80,7 @@ export const everyCase: readonly CareCase[] = [
   d1Headache,
   d2Knee,
   d3Pregnancy,
+  visitUnderUnknownHold,
+  planOfCare,
+  directivesOfADay,
 ];

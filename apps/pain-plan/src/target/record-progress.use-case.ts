@@ -8,6 +8,7 @@ import { PartnerQueries } from '../partner/partner.queries.js';
 import { TimelineRepository } from '../timeline/timeline.repository.js';
 import { ended, plural } from '../timeline/words.js';
 import type { MeasuredPlan } from './measurement.js';
+import { targetsOf } from './target-access.js';
 import { Measurements } from './measurements.js';
 
 type Progress = EventData<typeof therapyProgressReported>;
@@ -30,10 +31,9 @@ export class RecordProgress {
   async execute(tx: Transaction, progress: Progress): Promise<void> {
     const plan = await this.plans.lock(tx, progress.planId);
     const document = await this.plans.document(tx, plan.id, plan.currentVersion);
+    const own = document ? targetsOf(progress.discipline, document) : [];
     const fitting = progress.measurements.flatMap((measurement) => {
-      const target = document?.targets.find(
-        ({ id, measure }) => id === measurement.targetId && measure === measurement.measure,
-      );
+      const target = own.find(({ id, measure }) => id === measurement.targetId && measure === measurement.measure);
       return target && isPossible(measurement, this.clock.now()) ? [{ target, measurement }] : [];
     });
     const at = new Date(progress.reportedAt);

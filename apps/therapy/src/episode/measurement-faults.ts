@@ -19,14 +19,19 @@ export function refuse(errors: FieldError[]): void {
   if (errors.length > 0) throw new DomainError('invalid-input', 'The report does not fit the plan.', errors);
 }
 
-/** A target of another discipline is refused in the same words as one that is not there: it is not this partner's to know. */
+/**
+ * The targets of a discipline: those it trains, and those of its own prescriptions. Another's is refused in the same words as one that is
+ * not there: it is not this partner's to know.
+ */
 function foreignMeasurements(
   { measurements }: Measured,
-  { targets }: PlanDocument,
+  { targets, rehab }: PlanDocument,
   discipline: StoredEpisode['discipline'],
 ): FieldError[] {
+  const prescribed = new Set(rehab.filter((item) => item.discipline === discipline).flatMap((item) => item.targets));
+  const own = targets.filter(({ id, trainedBy }) => trainedBy === discipline || prescribed.has(id));
   return measurements.flatMap(({ targetId, measure }, at): FieldError[] => {
-    const target = targets.find(({ id, trainedBy }) => id === targetId && trainedBy === discipline);
+    const target = own.find(({ id }) => id === targetId);
     if (!target) {
       return [{ path: `measurements[${at}].targetId`, message: 'is not a target that this discipline trains' }];
     }
