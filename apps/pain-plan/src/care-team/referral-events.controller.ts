@@ -14,7 +14,7 @@ import {
 } from '#contracts';
 import { OnEvent, type EventContext, type EventOf } from '#messaging';
 import { TellTimeline } from '../timeline/tell-timeline.use-case.js';
-import { inWords } from '../timeline/words.js';
+import { ended, inWords } from '../timeline/words.js';
 import { FollowReferral } from './follow-referral.use-case.js';
 import { JoinAssignedPartner } from './join-assigned-partner.use-case.js';
 
@@ -88,6 +88,11 @@ export class ReferralEventsController {
   ): Promise<void> {
     const { planId, role, toMemberId: memberId, toPartnerId: partnerId, by, transferredAt, memberId: before } = data;
     await this.joinAssignedPartner.takeOver(tx, { planId, role, memberId, partnerId, by, at: transferredAt, before });
+    const again = data.kind === 'transfer' ? 'instead' : 'once more';
+    await this.timeline.execute(tx, {
+      ...{ patientId: data.patientId, type: 'referral.transferred', at: transferredAt, by, partnerId },
+      text: ({ partner }) => `${partner} (${inWords(role)}) is asked ${again}: ${ended(data.reason)}`,
+    });
   }
 
   @OnEvent(referralReminded)
