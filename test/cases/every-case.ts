@@ -16,6 +16,7 @@ import { c01Wording } from './c01-wording.ts';
 import { c02AcknowledgedBetween, c02Superseded } from './c02-superseded.ts';
 import { c03TakenBack } from './c03-taken-back.ts';
 import { c04Extended, c04NotConcerned } from './c04-not-concerned.ts';
+import { c05Declined } from './c05-declined.ts';
 import { c06Silent, c06Urgent } from './c06-silent.ts';
 import { c08Transferred } from './c08-transferred.ts';
 import { c09EnteredInError } from './c09-entered-in-error.ts';
@@ -33,6 +34,13 @@ import { d1Headache } from './d1-headache.ts';
 import { d2Knee } from './d2-knee.ts';
 import { d3Pregnancy } from './d3-pregnancy.ts';
 import { c13DoseChange, directivesOfADay, planOfCare, visitUnderUnknownHold } from './therapy-loops.ts';
+import {
+  c26CancellationAsked,
+  c26CancellationByTime,
+  c26CancelledTooLate,
+  c27WaitingList,
+  c28UnreadOutcome,
+} from './c26-referral-loop.ts';
 import type { CareCase } from './case.ts';
 
 /** The three case sketches that `npm run demo` tells when not asked for more. */
@@ -62,6 +70,7 @@ export const everyCase: readonly CareCase[] = [
   c03TakenBack,
   c04NotConcerned,
   c04Extended,
+  c05Declined,
   c06Silent,
   c06Urgent,
   c08Transferred,
@@ -77,6 +86,11 @@ export const everyCase: readonly CareCase[] = [
   c23Concern,
   c24JoinsLate,
   c25TooLate,
+  c26CancellationAsked,
+  c26CancellationByTime,
+  c26CancelledTooLate,
+  c27WaitingList,
+  c28UnreadOutcome,
   d1Headache,
   d2Knee,
   d3Pregnancy,

@@ -1,4 +1,4 @@
-import { type ReferralClock, referralClocks, referralServiceLevels } from '#clinical';
+import { isEndedReferral, type ReferralClock, referralClocks, referralServiceLevels } from '#clinical';
 import type { BusinessCalendar } from '#contracts';
 import type { Transaction } from '#platform';
 import { Timers } from '#timers';
@@ -20,6 +20,9 @@ const keyOf = (id: string, clock: string, rung: number): string => `referral:${i
 const everyKey = (id: string): string[] =>
   referralServiceLevels.clocks.flatMap(({ id: clock, ladder }) => ladder.map((_, rung) => keyOf(id, clock, rung)));
 
+const isOver = ({ followedById, state, confirmed }: ReferralRow): boolean =>
+  followedById !== null || (state === 'failed' && confirmed !== null);
+
 /**
  * The clocks of a referral follow its state. What they are is data (`libs/clinical/service-levels`); here they become timers, one per rung
  * of the ladder of each clock that runs, and what is due next is written beside the state.
@@ -36,7 +39,7 @@ export class ReferralClockwork {
   async follow(tx: Transaction, referral: ReferralRow): Promise<ReferralPatch> {
     const calendars = await this.calendarsOf(tx, referral.partnerId);
     const agreed = await this.levels.agreed(tx, referral.partnerId);
-    const isSettled = referral.followedById !== null || (referral.state === 'failed' && referral.confirmed !== null);
+    const isSettled = isOver(referral) || (await this.restsWithPlan(tx, referral));
     const clocks = referralClocks({ ...referral, isSettled }, calendars, {
       agreed,
       ...(referral.answerDueAt ? { noSooner: { answer: referral.answerDueAt } } : {}),
@@ -49,6 +52,16 @@ export class ReferralClockwork {
     const calendar = calendars[next.level.in];
     const dueCalendar = next.level.in === 'partner' ? referral.partnerId : await this.directory.clinicId(tx);
     return { clock: next.level.id, dueAt: next.dueAt, dueZone: calendar.timeZone, dueCalendar, answerDueAt };
+  }
+
+  /** Nobody is chased for a plan that has ended; only how it ended is still to be read. */
+  private async restsWithPlan(tx: Transaction, { planId, state }: ReferralRow): Promise<boolean> {
+    if (isEndedReferral(state)) return false;
+    const [newest] = await tx.query<{ status: string }[]>(
+      `select document ->> 'status' as status from plan_version_copy where plan_id = $1 order by version desc limit 1`,
+      [planId],
+    );
+    return newest?.status === 'revoked' || newest?.status === 'completed';
   }
 
   /** A moment that has passed already is now: nothing that is owed falls away because the news of it came late. */

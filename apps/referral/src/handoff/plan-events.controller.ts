@@ -27,6 +27,7 @@ export class PlanEventsController {
     @Ctx() { tx }: EventContext,
   ): Promise<void> {
     await this.recordPlanVersion.execute(tx, data);
+    await this.endReferral.followPlan(tx, data);
     await this.reissueHandoffs.execute(tx, { planId: data.planId, now: this.clock.now() });
   }
 

@@ -45,6 +45,10 @@ export class ReferralRepository {
     return tx.find(Referral, { where: { planId, partnerId, state: isOpen }, order: { sentAt: 'ASC', id: 'ASC' } });
   }
 
+  async openOfPlan(tx: Transaction, planId: string): Promise<Referral[]> {
+    return tx.find(Referral, { where: { planId, state: isOpen }, order: { sentAt: 'ASC', id: 'ASC' } });
+  }
+
   /** Ended ones of a role that nobody was asked after. */
   async unfollowed(tx: Transaction, at: { planId: string; role: PartnerRole }): Promise<Referral[]> {
     const { planId, role } = at;

@@ -130,6 +130,14 @@ describe('a clock that a question stopped', () => {
     expect(resumed.toISOString()).toBe(at('2027-04-12'));
   });
 
+  it('ends with a day, not some minutes into the next', () => {
+    const stoppedAt = new Date(at('2027-04-08', '10:00'));
+    const resumed = (time: string) =>
+      resumedDue({ dueAt: due, stoppedAt }, new Date(at('2027-04-09', time)), clinic).toISOString();
+    expect(resumed('10:01')).toBe(at('2027-04-12'));
+    expect(resumed('14:00')).toBe(at('2027-04-13'));
+  });
+
   it('leaves at least one business day, even where nothing was left', () => {
     const late = new Date(at('2027-04-09', '16:30'));
     const resumedAt = new Date(at('2027-04-13', '11:00'));

@@ -8,7 +8,7 @@ import {
   sameDay,
   timeOn,
 } from '../calendar/business-calendar.js';
-import { businessHoursAfter, businessHoursBetween } from '../calendar/business-hours.js';
+import { businessHoursAfter, businessHoursBefore, businessHoursBetween } from '../calendar/business-hours.js';
 import { referralServiceLevels, type ServiceLevel, type ServiceLevelRung } from './service-levels.js';
 
 /** Of a referral, what its clocks count from. */
@@ -121,11 +121,16 @@ export function referralClocks(
     });
 }
 
-/** A clock that was stopped goes on with the opening hours it had left, at least one business day. */
+/**
+ * A clock that was stopped goes on with the opening hours it had left, at least one business day. What is left ends with the day in which
+ * it runs out; less than an hour of a day is none.
+ */
 export function resumedDue(clock: { dueAt: Date; stoppedAt: Date }, resumedAt: Date, calendar: BusinessCalendar): Date {
   const left = businessHoursBetween(clock.stoppedAt, clock.dueAt, calendar);
   const atLeast = businessDaysAfter(resumedAt, 1, calendar);
-  const due = left > 0 ? businessHoursAfter(resumedAt, left, calendar) : atLeast;
+  if (left <= 0) return atLeast;
+  const end = businessHoursAfter(resumedAt, left, calendar);
+  const due = businessDaysAfter(businessHoursBefore(end, 1, calendar), 0, calendar);
   return due > atLeast ? due : atLeast;
 }
 
