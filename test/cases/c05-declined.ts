@@ -80,7 +80,7 @@ export const c05Declined: CareCase = {
     }),
     then(
       6,
-      '16:00',
+      '12:00',
       'PT-East takes the patient, nobody was reminded, and nobody else heard of all this',
       async (story) => {
         const { id, handoffId } = await referralTo(story, 'pt-east', 'partner:pt-east');
