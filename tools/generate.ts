@@ -10,6 +10,7 @@ import { parse, stringify } from 'yaml';
 import { loadRuleset } from '#clinical';
 import { asyncApiDocument, breakingChanges, eventCatalogue, eventDataSchema, eventSchemas } from '#contracts';
 import { referralStatesPage } from './reference/referral-states.ts';
+import { type AccessPolicy, accessPolicyTable } from './access-policy.ts';
 import { coverageTable } from './rules/coverage.ts';
 import { readRules } from './rules/read-rules.ts';
 
@@ -38,6 +39,10 @@ const serviceLevelsModule = (): string => {
 
 const rules = readRules();
 const files = new Map<string, string>([
+  [
+    'docs/reference/access-policy.md',
+    accessPolicyTable(JSON.parse(read('test/access-policy.json') ?? '{}') as AccessPolicy),
+  ],
   ['docs/reference/rule-coverage.md', coverageTable(loadRuleset(rules))],
   ['libs/contracts/snapshot/events.json', json(eventSchemas())],
   ['libs/clinical/src/impact/ruleset.generated.ts', rulesetModule(rules)],

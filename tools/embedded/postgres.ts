@@ -129,6 +129,8 @@ function serverArguments(state: State, { port, isDurable }: PostgresOptions): st
     shared_buffers: '128MB',
     max_wal_size: '512MB',
     log_min_messages: 'warning',
+    // Its details repeat the row of a failed statement.
+    log_error_verbosity: 'terse',
     timezone: 'UTC',
     ...(isDurable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   };

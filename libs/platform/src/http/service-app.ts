@@ -32,6 +32,7 @@ export function prepareApp(app: NestFastifyApplication, service: ServiceName): v
   app.useLogger(new NestLogger(logger));
   observeRequests(app, logger);
   auditAnswers(app, logger);
+  harden(app);
   const transport = eventTransport(app);
   // Guards, pipes and filters of the application hold for events too.
   if (transport) app.connectMicroservice<MicroserviceOptions>({ strategy: transport }, { inheritAppConfig: true });
@@ -63,6 +64,23 @@ export async function bootService(module: Type, service: ServiceName, ...ownSett
     else bootLogger.fatal({ err: error }, 'could not start');
     process.exit(1);
   }
+}
+
+/** For every answer that does not say otherwise: nothing is kept, guessed or framed, and no address is passed on. */
+function harden(app: NestFastifyApplication): void {
+  const headers = {
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'referrer-policy': 'no-referrer',
+  };
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onSend', (_request, reply, payload, next) => {
+      for (const [name, value] of Object.entries(headers)) if (!reply.hasHeader(name)) void reply.header(name, value);
+      next(null, payload);
+    });
 }
 
 function eventTransport(app: INestApplicationContext): CustomStrategy['strategy'] | null {

@@ -2,12 +2,33 @@ import type { LoggerService } from '@nestjs/common';
 import { type Logger, pino } from 'pino';
 import { currentTraceparent } from './trace.js';
 
+/**
+ * An error as it may stand in a log. What a database says about a failed statement holds the row itself ("Failing row contains ...") and its
+ * parameters, so of such an error only what names no content is kept.
+ */
+export function withoutContent(error: unknown): unknown {
+  if (!(error instanceof Error))
+    return typeof error === 'object' && error !== null ? { type: error.constructor.name } : error;
+  const { code, table, constraint } = error as { code?: unknown; table?: unknown; constraint?: unknown };
+  const cause = error.cause === undefined ? {} : { cause: withoutContent(error.cause) };
+  return {
+    type: error.constructor.name,
+    message: error.message,
+    stack: error.stack,
+    code,
+    table,
+    constraint,
+    ...cause,
+  };
+}
+
 /** JSON lines with time, level, service, msg and the trace. Callers log ids, never names or clinical content. */
 export const createLogger = (service: string, level: string): Logger =>
   pino({
     level,
     base: { service },
     timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: withoutContent },
     formatters: { level: (label) => ({ level: label }) },
     mixin: () => {
       const trace = currentTraceparent();
