@@ -35,12 +35,12 @@ import { d2Knee } from './d2-knee.ts';
 import { d3Pregnancy } from './d3-pregnancy.ts';
 import { c13DoseChange, directivesOfADay, planOfCare, visitUnderUnknownHold } from './therapy-loops.ts';
 import {
-  c26CancellationAsked,
-  c26CancellationByTime,
-  c26CancelledTooLate,
-  c27WaitingList,
-  c28UnreadOutcome,
-} from './c26-referral-loop.ts';
+  c35CancellationAsked,
+  c35CancellationByTime,
+  c35CancelledTooLate,
+  c36WaitingList,
+  c37UnreadOutcome,
+} from './c35-referral-loop.ts';
 import type { CareCase } from './case.ts';
 
 /** The three case sketches that `npm run demo` tells when not asked for more. */
@@ -86,11 +86,11 @@ export const everyCase: readonly CareCase[] = [
   c23Concern,
   c24JoinsLate,
   c25TooLate,
-  c26CancellationAsked,
-  c26CancellationByTime,
-  c26CancelledTooLate,
-  c27WaitingList,
-  c28UnreadOutcome,
+  c35CancellationAsked,
+  c35CancellationByTime,
+  c35CancelledTooLate,
+  c36WaitingList,
+  c37UnreadOutcome,
   d1Headache,
   d2Knee,
   d3Pregnancy,

@@ -6,7 +6,7 @@ import { handoffRow } from '../support/observe.ts';
 
 const north = 'partner:pt-north';
 
-export const c26CancellationAsked: CareCase = lumbarCase('C26', 'Cancellation asked and confirmed', [
+export const c35CancellationAsked: CareCase = lumbarCase('C35', 'Cancellation asked and confirmed', [
   then(0, '10:00', 'the clinic asks PT-North to stop', async (story) => {
     const { id } = await referralTo(story, 'pt-north');
     const asked = await moveReferral(story, id, 'cancel', 'physician', { reason: 'treated at home now' });
@@ -27,7 +27,7 @@ export const c26CancellationAsked: CareCase = lumbarCase('C26', 'Cancellation as
   }),
 ]);
 
-export const c26CancellationByTime: CareCase = lumbarCase('C26b', 'Cancellation confirmed by time', [
+export const c35CancellationByTime: CareCase = lumbarCase('C35b', 'Cancellation confirmed by time', [
   then(0, '10:00', 'the clinic asks PT-North to stop, and hears nothing', async (story) => {
     const { id } = await referralTo(story, 'pt-north');
     await moveReferral(story, id, 'cancel', 'coordinator', { reason: 'treated at home now' });
@@ -47,7 +47,7 @@ export const c26CancellationByTime: CareCase = lumbarCase('C26b', 'Cancellation 
   }),
 ]);
 
-export const c26CancelledTooLate: CareCase = lumbarCase('C26c', 'Cancelled after the visit', [
+export const c35CancelledTooLate: CareCase = lumbarCase('C35c', 'Cancelled after the visit', [
   then(0, '10:00', 'the clinic asks PT-North to stop', async (story) => {
     const { id } = await referralTo(story, 'pt-north');
     await moveReferral(story, id, 'cancel', 'coordinator', { reason: 'treated at home now' });
@@ -60,7 +60,7 @@ export const c26CancelledTooLate: CareCase = lumbarCase('C26c', 'Cancelled after
   }),
 ]);
 
-export const c27WaitingList: CareCase = lumbarCase('C27', 'A waiting list over ten business days', [
+export const c36WaitingList: CareCase = lumbarCase('C36', 'A waiting list over ten business days', [
   then(0, '10:00', 'PT-North has no place for a month: the coordinator offers another clinic', async (story) => {
     const { id } = await referralTo(story, 'pt-north', north);
     await moveReferral(story, id, 'wait-list', north, { reviewOn: story.at.date(30) });
@@ -88,7 +88,7 @@ export const c27WaitingList: CareCase = lumbarCase('C27', 'A waiting list over t
   }),
 ]);
 
-export const c28UnreadOutcome: CareCase = lumbarCase('C28', 'An outcome that nobody reads', [
+export const c37UnreadOutcome: CareCase = lumbarCase('C37', 'An outcome that nobody reads', [
   then(0, '10:00', 'PT-North reports the outcome', async (story) => {
     const { id } = await referralTo(story, 'pt-north', north);
     const done = await moveReferral(story, id, 'complete', north, { outcome: 'Walks 40 minutes.', visits: 16 });
