@@ -2,10 +2,13 @@
  * Native ES modules, TypeScript by swc. Three projects: `unit` needs nothing, `servers` gets real PostgreSQL, Kafka and Redis
  * from its global setup, `system` starts everything as `npm start` does and wants the machine for itself (`--runInBand`).
  */
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
 // No clinician has reviewed any rule yet: what is tested are drafts.
 process.env.DRAFT_RULES ??= 'run';
+// Behavioral health does not start without one.
+process.env.BEHAVIORAL_HEALTH_KEY ??= randomBytes(32).toString('base64');
 
 const common = {
   rootDir: import.meta.dirname,

@@ -22,7 +22,7 @@ const open: Readonly<Record<string, readonly string[]>> = {
   'pain-plan': ['partner_copy', 'team_member'],
   referral: ['partner_copy', 'team_member_copy'],
   therapy: ['team_member'],
-  'behavioral-health': ['team_member'],
+  'behavioral-health': ['partner_copy', 'team_member'],
   // The directory: everybody signed in may look up everybody.
   notification: ['partner'],
 };

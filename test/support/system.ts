@@ -92,7 +92,7 @@ async function readyUrl(child: ChildProcess, lines: string[], exited: Promise<[n
 /** The embedded servers are part of what is tested: none of the test run's own may take their place. */
 function withoutServers(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const own =
-    /^(DATABASE_URL_|ADMIN_DATABASE_URL$|KAFKA_BROKERS$|REDIS_URL$|PORT_|OIDC_|CLOCK_FILE$|NODE_OPTIONS$|JEST_)/;
+    /^(DATABASE_URL_|ADMIN_DATABASE_URL$|KAFKA_BROKERS$|REDIS_URL$|PORT_|OIDC_|CLOCK_FILE$|BEHAVIORAL_HEALTH_|NODE_OPTIONS$|JEST_)/;
   return Object.fromEntries(Object.entries(env).filter(([name]) => !own.test(name)));
 }
 

@@ -1,5 +1,6 @@
 /** The folder that holds everything a running system leaves behind, and the lock on it. */
 import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isAlive, StartFailure } from './processes.ts';
@@ -16,6 +17,8 @@ export interface State {
   redis: string;
   /** The embedded provider's signing keys. */
   identity: string;
+  /** The key that behavioral-health's content is encrypted under. */
+  behavioralHealthKey: string;
   logs: string;
   pids: string;
   clock: string;
@@ -29,6 +32,7 @@ export function openState(folder: string): State {
     kafka: at('kafka'),
     redis: at('redis'),
     identity: at('identity'),
+    behavioralHealthKey: at('behavioral-health.key'),
     logs: at('logs'),
     pids: at('pids.json'),
     clock: at('clock-offset-ms'),
@@ -41,10 +45,21 @@ export function openState(folder: string): State {
 
 /** Removes what the servers stored; downloads stay. */
 export function emptyState(state: State): void {
-  for (const path of [state.postgres, state.kafka, state.redis, state.identity, state.logs, state.pids, state.clock]) {
+  const { postgres, kafka, redis, identity, behavioralHealthKey, logs, pids, clock } = state;
+  for (const path of [postgres, kafka, redis, identity, behavioralHealthKey, logs, pids, clock]) {
     rmSync(path, { recursive: true, force: true });
   }
   mkdirSync(state.logs, { recursive: true });
+}
+
+/** Made at the first start, readable by its owner alone; it lives and goes with the embedded database that it belongs to. */
+export function behavioralHealthKey(state: State): string {
+  try {
+    writeFileSync(state.behavioralHealthKey, randomBytes(32).toString('base64'), { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  return readFileSync(state.behavioralHealthKey, 'utf8');
 }
 
 export interface Lock {

@@ -10,7 +10,8 @@ export type OpsCommand =
   | { verb: 'discard'; service: DatabaseService; id: string; why: string }
   | { verb: 'timers'; services: readonly DatabaseService[]; rebuild: boolean }
   | { verb: 'audit verify'; services: readonly DatabaseService[]; against: string | null }
-  | { verb: 'audit export'; services: readonly DatabaseService[]; to: string };
+  | { verb: 'audit export'; services: readonly DatabaseService[]; to: string }
+  | { verb: 'keys'; rewrap: boolean };
 
 export interface OpsRequest {
   command: OpsCommand;
@@ -28,6 +29,8 @@ export const usage = `Usage: npm run ops -- COMMAND [--service S] [--url http://
   timers rebuild                                    throw the alarms in Redis away and set them anew from the rows
   audit verify [--against FILE]                     computes every chain again; FILE: what --json printed earlier
   audit export --to FOLDER                          every entry with its seal, one file a service; may be forgotten afterwards when old
+  keys                                              under which keys behavioral-health's content is encrypted
+  keys rewrap                                       after a change of the key: every record under the current one
 Services: ${databaseServices.join(', ')}`;
 
 /** The message is one sentence for the operator. */
@@ -87,6 +90,9 @@ function toCommand(name: string, { subject, service, why, against, to }: Words):
       return { verb: 'audit verify', services, against: against ?? null };
     case 'audit export':
       return { verb: 'audit export', services, to: need(to, '--to FOLDER') };
+    case 'keys':
+    case 'keys rewrap':
+      return { verb: 'keys', rewrap: name === 'keys rewrap' };
     default:
       throw new WrongUsage(name === '' ? 'Say what to do.' : `There is no command "${name}".`);
   }
@@ -113,7 +119,7 @@ function parse(args: readonly string[]) {
 
 /** Commands that say in a second word what is to be done. */
 const isGroup = (name: string | undefined): name is string =>
-  name === 'parked' || name === 'timers' || name === 'audit';
+  ['parked', 'timers', 'audit', 'keys'].includes(name ?? '');
 
 const isService = (name: string): name is DatabaseService => (databaseServices as readonly string[]).includes(name);
 

@@ -32,6 +32,8 @@ describe('parseOps', () => {
       services: databaseServices,
       rebuild: false,
     });
+    expect(parseOps(['keys']).command).toEqual({ verb: 'keys', rewrap: false });
+    expect(parseOps(['keys', 'rewrap']).command).toEqual({ verb: 'keys', rewrap: true });
     expect(parseOps(['timers', 'rebuild', '--service', 'referral']).command).toEqual({
       verb: 'timers',
       services: ['referral'],
@@ -161,6 +163,22 @@ describe('runOps', () => {
     expect(rebuilt.text).toMatch(/referral +39 +0 +1/);
     expect(rebuilt.isWell).toBe(false);
     expect(received).toContain('POST /api/timers/referral/rebuild Bearer secret');
+  });
+
+  it('shows the keys of behavioral health, and moves what is under an old one', async () => {
+    const old = { keyId: 'aaaa', count: 3 };
+    answers['/api/behavioral-health/keys'] = { status: 200, body: { current: 'bbbb', records: [old] } };
+    answers['/api/behavioral-health/keys/rewrap'] = {
+      status: 200,
+      body: { current: 'bbbb', records: [{ ...old, keyId: 'bbbb' }] },
+    };
+    const status = await run('keys');
+    expect(status.text).toMatch(/aaaa +3 +old/);
+    expect(status.isWell).toBe(false);
+    const moved = await run('keys', 'rewrap');
+    expect(moved.text).toMatch(/bbbb +3 +current/);
+    expect(moved.isWell).toBe(true);
+    expect(received).toContain('POST /api/behavioral-health/keys/rewrap Bearer secret');
   });
 
   it('passes a refusal on in the words of the service', async () => {

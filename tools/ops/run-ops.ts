@@ -1,5 +1,6 @@
 import { exportAudit, verifyAudit } from './audit.ts';
 import type { OpsCommand, OpsRequest } from './command.ts';
+import { runKeys } from './keys.ts';
 import { duration, table } from './table.ts';
 import { readRules, rulesText } from './rules.ts';
 import { runTimers } from './timers.ts';
@@ -99,6 +100,8 @@ export async function runOps({ command }: OpsRequest, client: OpsClient, now: Da
       return verifyAudit(command, client);
     case 'audit export':
       return exportAudit(command, client);
+    case 'keys':
+      return runKeys(command, client);
     case 'discard': {
       const answer = await client.call(command.service, 'parked/discard', { id: command.id, why: command.why });
       return {

@@ -3,7 +3,7 @@ import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type GuardedProcess, spawnGuarded } from '../embedded/processes.ts';
-import { cacheFolder, repositoryRoot, type State } from '../embedded/state.ts';
+import { behavioralHealthKey, cacheFolder, repositoryRoot, type State } from '../embedded/state.ts';
 import { type AppName, appNames, databaseServices, settingSuffix } from '../services.ts';
 import { readableLine, print } from './output.ts';
 import type { StartSettings } from './settings.ts';
@@ -49,13 +49,13 @@ export async function startService(name: AppName, context: ServiceContext): Prom
   return service;
 }
 
-/** Each service gets its own database and nobody else's. */
+/** Each service gets its own database and nobody else's; the keys of behavioral-health go to it alone. */
 function environmentOf(
   name: AppName,
   { settings, state, serverEnv }: ServiceContext,
 ): Record<string, string | undefined> {
   const { ports, external } = settings;
-  const isPrivate = (key: string): boolean => /^(ADMIN_)?DATABASE_URL/.test(key);
+  const isPrivate = (key: string): boolean => /^((ADMIN_)?DATABASE_URL|BEHAVIORAL_HEALTH_(OLD_)?KEY)/.test(key);
   const inherited = Object.entries({ ...process.env, ...serverEnv }).filter(([key]) => !isPrivate(key));
   const isEmbedded = external.oidcIssuer === null;
   const env: Record<string, string | undefined> = {
@@ -73,6 +73,17 @@ function environmentOf(
   const hasDatabase = (databaseServices as readonly string[]).includes(name);
   const databaseSetting = `DATABASE_URL_${settingSuffix(name)}`;
   if (hasDatabase) env[databaseSetting] = serverEnv[databaseSetting];
+  if (name === 'behavioral-health') Object.assign(env, keysOf(settings, state));
   if (name === 'identity') env['IDENTITY_STATE_DIR'] = state.identity;
   return env;
+}
+
+/** The operator's own, or the one that goes with the embedded database. Without either the service says what is missing. */
+function keysOf({ external }: StartSettings, state: State): Record<string, string | undefined> {
+  const given = process.env['BEHAVIORAL_HEALTH_KEY'];
+  const isEmbedded = external.databases['behavioral-health'] === undefined;
+  return {
+    BEHAVIORAL_HEALTH_KEY: given || (isEmbedded ? behavioralHealthKey(state) : undefined),
+    BEHAVIORAL_HEALTH_OLD_KEYS: process.env['BEHAVIORAL_HEALTH_OLD_KEYS'],
+  };
 }

@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import {
   careTeamMemberEnded,
   careTeamMemberJoined,
+  partnerRegistered,
   planDocument,
   planPublished,
   type BehavioralEpisode,
@@ -11,8 +12,11 @@ import {
   type TeamMember,
 } from '#contracts';
 import { appendedEvents, deliver } from '#messaging/testing';
+import type { User } from '#platform';
 import { createServiceTest } from '#platform/testing';
 import { AppModule } from '../src/app.module.js';
+
+export const newKey = (): string => randomBytes(32).toString('base64');
 
 const by = { sub: 'physician', name: 'Dr. P', role: 'physician' };
 const path = '/api/behavioral-health/episodes';
@@ -26,9 +30,37 @@ export const newMember = (facts: Partial<TeamMember> = {}): TeamMember => ({
   ...facts,
 });
 
-export async function createBehavioralHealthTest() {
-  const service = await createServiceTest({ module: AppModule, service: 'behavioral-health' });
+export const therapist: User = { sub: 'mia', name: 'Mia Mind', role: 'partner', partnerId: 'mindful-pain' };
+export const colleague: User = { sub: 'max', name: 'Max Mind', role: 'partner', partnerId: 'mindful-pain' };
+
+export async function createBehavioralHealthTest(options: { databaseUrl?: string } = {}) {
+  const service = await createServiceTest({ module: AppModule, service: 'behavioral-health', ...options });
   const send = (event: OutgoingEvent) => deliver(service.app, event);
+
+  /** The directory tells of an organization, or of its next revision. */
+  const organization = (
+    partnerId: string,
+    facts: { kind?: 'clinic' | 'partner'; active?: boolean; revision?: number },
+  ) =>
+    send(
+      partnerRegistered.of({
+        subject: partnerId,
+        time: service.clock.now(),
+        data: {
+          at: service.clock.now().toISOString(),
+          partner: {
+            partnerId,
+            kind: 'partner',
+            name: partnerId,
+            roles: [],
+            calendar: { timeZone: 'America/New_York' },
+            active: true,
+            revision: 1,
+            ...facts,
+          },
+        },
+      }),
+    );
 
   /** One patient with a plan, whose versions are published as the test goes. */
   const newPlan = (team: TeamMember[] = [newMember()]) => {
@@ -82,12 +114,26 @@ export async function createBehavioralHealthTest() {
   return {
     ...service,
     send,
+    organization,
     newPlan,
+    /** Of the service's own API; the path after its prefix. */
+    api: <Body = Record<string, unknown>>(method: string, suffix: string, as: User | string, body?: object) =>
+      service.request<Body>(method, `/api/behavioral-health${suffix}`, { as, ...(body ? { body } : {}) }),
+    /** The whole database as text, as somebody would find it who stole it. */
+    async everythingStored(): Promise<string> {
+      const tables = await service.dataSource.query<{ name: string }[]>(
+        `select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`,
+      );
+      const rows = await Promise.all(
+        tables.map(({ name }) => service.dataSource.query<object[]>(`select * from "${name}"`)),
+      );
+      return rows.flatMap((found) => found.map((row) => readable(row))).join('\n');
+    },
     events: () => appendedEvents(service.dataSource),
     get: (suffix: string, as: string) => service.request('GET', `${path}${suffix}`, { as }),
     move: (
       episodeId: string,
-      move: 'engage' | 'complete',
+      move: 'engage' | 'complete' | 'stop',
       options: { as?: string; body?: object; key?: string } = {},
     ) =>
       service.request('POST', `${path}/${episodeId}/${move}`, {
@@ -98,6 +144,12 @@ export async function createBehavioralHealthTest() {
   };
 }
 export type BehavioralHealthTest = Awaited<ReturnType<typeof createBehavioralHealthTest>>;
+
+/** Bytes as the text that they would be. */
+const readable = (row: object): string =>
+  Object.values(row)
+    .map((value) => (Buffer.isBuffer(value) ? value.toString('utf8') : JSON.stringify(value)))
+    .join(' ');
 
 /** The only episode of the plan. */
 export const only = <Item>(items: Item[]): Item => {

@@ -21,7 +21,7 @@ describe('the treating partner moves an episode', () => {
     const engagedAt = ctx.clock.now().toISOString();
     expect(await ctx.move(id, 'engage')).toMatchObject({
       status: 200,
-      body: { id, state: 'engaged', allowed: ['complete'] },
+      body: { id, state: 'engaged', allowed: ['complete', 'stop'] },
     });
     ctx.clock.advance('P7D');
     const completedAt = ctx.clock.now().toISOString();
@@ -35,7 +35,7 @@ describe('the treating partner moves an episode', () => {
       { type: 'org.throughline.behavioral-health.episode-engaged.v1', data: { ...ref, engagedAt, by } },
       {
         type: 'org.throughline.behavioral-health.episode-completed.v1',
-        data: { ...ref, clearance: null, completedAt, by },
+        data: { ...ref, itemId: 'b1', clearance: null, completedAt, by },
       },
     ]);
   });
@@ -46,15 +46,15 @@ describe('the treating partner moves an episode', () => {
     expect(await ctx.move(id, 'complete')).toMatchObject(refused);
     expect(await ctx.move(id, 'complete', { body: {} })).toMatchObject(refused);
     expect(await ctx.move(id, 'complete', { body: { clearance: 'pending' } })).toMatchObject({ status: 400 });
-    expect(await ctx.move(id, 'complete', { body: { clearance: 'not-cleared', reason: 'x' } })).toMatchObject({
-      status: 400,
-    });
+    const unfit = { status: 400, body: { errors: [{ path: 'reason', message: expect.any(String) }] } };
+    expect(await ctx.move(id, 'complete', { body: { clearance: 'not-cleared' } })).toMatchObject(unfit);
+    expect(await ctx.move(id, 'complete', { body: { clearance: 'cleared', reason: 'x' } })).toMatchObject(unfit);
     expect(await eventsOf(patientId)).toEqual([]);
 
-    expect(await ctx.move(id, 'complete', { body: { clearance: 'not-cleared' } })).toMatchObject({
-      status: 200,
-      body: { state: 'completed', clearance: 'not-cleared' },
-    });
+    const reason = 'expects the device to end all pain';
+    const answered = await ctx.move(id, 'complete', { body: { clearance: 'not-cleared', reason }, key: 'once' });
+    expect(answered).toMatchObject({ status: 200, body: { state: 'completed', clearance: 'not-cleared' } });
+    expect(JSON.stringify([answered.body, await ctx.events()])).not.toContain(reason);
     expect(await eventsOf(patientId)).toMatchObject([{ data: { clearance: 'not-cleared' } }]);
 
     const other = await newEpisode('cbt');
@@ -65,7 +65,7 @@ describe('the treating partner moves an episode', () => {
     const { id } = await newEpisode('cbt', 'requested');
     expect(await ctx.move(id, 'complete')).toMatchObject({
       status: 409,
-      body: { state: 'requested', allowed: ['engage'] },
+      body: { state: 'requested', allowed: ['engage', 'stop'] },
     });
   });
 
@@ -77,5 +77,41 @@ describe('the treating partner moves an episode', () => {
     const doubled = await Promise.all([ctx.move(id, 'complete'), ctx.move(id, 'complete')]);
     expect(doubled.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect(await eventsOf(patientId)).toHaveLength(2);
+  });
+
+  it('stops what does not go on, status only', async () => {
+    const { id, planId, patientId, kind } = await newEpisode('cbt');
+    expect(await ctx.move(id, 'stop')).toMatchObject({ status: 200, body: { state: 'stopped', allowed: [] } });
+    expect(await eventsOf(patientId)).toEqual([
+      {
+        type: 'org.throughline.behavioral-health.episode-stopped.v1',
+        data: {
+          episodeId: id,
+          planId,
+          patientId,
+          kind,
+          stoppedAt: ctx.clock.now().toISOString(),
+          by: expect.anything(),
+        },
+      },
+    ]);
+  });
+
+  it('says why not cleared to physicians and to its own, and every reading is on record', async () => {
+    const { id, patientId } = await newEpisode('pre-implant-evaluation');
+    const reason = 'unstable mood, to be seen again in three months';
+    await ctx.move(id, 'complete', { body: { clearance: 'not-cleared', reason }, key: 'not-cleared' });
+    const read = (as: string) => ctx.get(`/${id}/clearance-reason`, as);
+    expect(await read('physician')).toMatchObject({ status: 200, body: { episodeId: id, reason } });
+    expect(await read('partner:mindful-pain')).toMatchObject({ status: 200, body: { reason } });
+    expect(await read('partner:family-care')).toMatchObject({ status: 404 });
+    for (const as of ['coordinator', 'administrator', 'operator']) expect((await read(as)).status).toBe(403);
+    expect(JSON.stringify((await ctx.get(`/${id}`, 'physician')).body)).not.toContain(reason);
+    expect(await ctx.everythingStored()).not.toContain(reason);
+    const { body } = await ctx.api<{ items: object[] }>('GET', `/access?patient=${patientId}`, 'administrator');
+    expect(body.items).toMatchObject([
+      { what: 'clearance-reason', recordId: id, basis: 'treating', by: { partnerId: 'mindful-pain' } },
+      { what: 'clearance-reason', recordId: id, basis: 'physician', by: { role: 'physician' } },
+    ]);
   });
 });

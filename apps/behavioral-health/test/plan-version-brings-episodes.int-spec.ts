@@ -31,7 +31,7 @@ describe('a plan version brings episodes', () => {
       kind: 'cbt',
       state: 'requested',
       clearance: null,
-      allowed: ['engage'],
+      allowed: ['engage', 'stop'],
       requestedAt: now,
       changedAt: now,
     });

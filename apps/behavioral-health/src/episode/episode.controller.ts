@@ -3,17 +3,21 @@ import {
   behavioralEpisode,
   behavioralEpisodeMove,
   behavioralEpisodeQuery,
+  clearanceReason,
   id,
   page,
   type BehavioralEpisode,
   type BehavioralEpisodeMove,
   type BehavioralEpisodeQuery,
+  type ClearanceReason,
   type Page,
 } from '#contracts';
 import { Answers, CurrentUser, Idempotency, Roles, Transactions, type IdempotentRequest, type User } from '#platform';
+import { ClearanceReasons } from './clearance-reason.queries.js';
 import { CompleteEpisode } from './complete-episode.use-case.js';
 import { EngageEpisode } from './engage-episode.use-case.js';
 import { EpisodeQueries } from './episode.queries.js';
+import { StopEpisode } from './stop-episode.use-case.js';
 
 /** That an episode exists at all is told to nobody but the physician and the treating partner. */
 @Controller('api/behavioral-health/episodes')
@@ -23,6 +27,8 @@ export class EpisodeController {
     private readonly episodes: EpisodeQueries,
     private readonly engageEpisode: EngageEpisode,
     private readonly completeEpisode: CompleteEpisode,
+    private readonly stopEpisode: StopEpisode,
+    private readonly reasons: ClearanceReasons,
   ) {}
 
   @Get()
@@ -61,13 +67,34 @@ export class EpisodeController {
   @Answers(behavioralEpisode, { status: 200 })
   complete(
     @Param('id', { schema: id }) episodeId: string,
-    @Body({ schema: behavioralEpisodeMove.prefault({}) }) { clearance }: BehavioralEpisodeMove,
+    @Body({ schema: behavioralEpisodeMove.prefault({}) }) answer: BehavioralEpisodeMove,
     @CurrentUser() user: User,
     @Idempotency() request: IdempotentRequest,
   ): Promise<BehavioralEpisode> {
     return this.transactions.once(request, async (tx) => {
-      await this.completeEpisode.execute(tx, { episodeId, clearance, user });
+      await this.completeEpisode.execute(tx, { ...answer, episodeId, user });
       return this.episodes.get(user, episodeId, tx);
     });
+  }
+
+  @Post(':id/stop')
+  @Roles('partner')
+  @Answers(behavioralEpisode, { status: 200 })
+  stop(
+    @Param('id', { schema: id }) episodeId: string,
+    @CurrentUser() user: User,
+    @Idempotency() request: IdempotentRequest,
+  ): Promise<BehavioralEpisode> {
+    return this.transactions.once(request, async (tx) => {
+      await this.stopEpisode.execute(tx, { episodeId, user });
+      return this.episodes.get(user, episodeId, tx);
+    });
+  }
+
+  @Get(':id/clearance-reason')
+  @Roles('partner', 'physician')
+  @Answers(clearanceReason, { description: 'Why an evaluation did not clear; each reading is recorded.' })
+  reason(@Param('id', { schema: id }) episodeId: string, @CurrentUser() user: User): Promise<ClearanceReason> {
+    return this.transactions.run((tx) => this.reasons.get(tx, user, episodeId));
   }
 }

@@ -1,4 +1,10 @@
-import { behavioralEpisodeCompleted, behavioralEpisodeEngaged, type Actor, type OutgoingEvent } from '#contracts';
+import {
+  behavioralEpisodeCompleted,
+  behavioralEpisodeEngaged,
+  behavioralEpisodeStopped,
+  type Actor,
+  type OutgoingEvent,
+} from '#contracts';
 import type { StoredEpisode } from './episode.repository.js';
 
 const refOf = ({ id, planId, patientId, kind }: StoredEpisode) => ({ episodeId: id, planId, patientId, kind });
@@ -19,5 +25,12 @@ export const episodeCompletedEvent = (
   behavioralEpisodeCompleted.of({
     subject: episode.patientId,
     time,
-    data: { ...refOf(episode), clearance, completedAt: time.toISOString(), by },
+    data: { ...refOf(episode), itemId: episode.itemId, clearance, completedAt: time.toISOString(), by },
+  });
+
+export const episodeStoppedEvent = (episode: StoredEpisode, by: Actor, time: Date): OutgoingEvent =>
+  behavioralEpisodeStopped.of({
+    subject: episode.patientId,
+    time,
+    data: { ...refOf(episode), stoppedAt: time.toISOString(), by },
   });

@@ -1,5 +1,14 @@
 import { DomainError } from '#contracts';
-import { allowedMoves, followPlan, nextState, statementOf, type Standing, type Statement } from './episode.states.js';
+import {
+  allowedMoves,
+  episodeMoves,
+  followPlan,
+  nextState,
+  statementOf,
+  type EpisodeMove,
+  type Standing,
+  type Statement,
+} from './episode.states.js';
 
 const stated = (status: Statement['status'], clearance: Statement['clearance'] = null): Statement => ({
   status,
@@ -7,22 +16,21 @@ const stated = (status: Statement['status'], clearance: Statement['clearance'] =
 });
 const stands = (state: Standing['state'], clearance: Standing['clearance'] = null): Standing => ({ state, clearance });
 
-describe('nextState', () => {
-  it.each([
-    ['requested', 'engage', 'engaged'],
-    ['engaged', 'complete', 'completed'],
-  ] as const)('moves %s by %s to %s', (state, move, next) => {
-    expect(nextState(state, move)).toBe(next);
-  });
+/** Every state by every move; null: refused. */
+const table: Record<Standing['state'], Record<EpisodeMove, Standing['state'] | null>> = {
+  requested: { engage: 'engaged', complete: null, stop: 'stopped' },
+  engaged: { engage: null, complete: 'completed', stop: 'stopped' },
+  completed: { engage: null, complete: null, stop: null },
+  stopped: { engage: null, complete: null, stop: null },
+};
+const cells = Object.entries(table).flatMap(([state, moves]) =>
+  episodeMoves.map((move) => ({ state: state as Standing['state'], move, next: moves[move] })),
+);
 
-  it.each([
-    ['requested', 'complete', ['engage']],
-    ['engaged', 'engage', ['complete']],
-    ['completed', 'engage', []],
-    ['completed', 'complete', []],
-    ['stopped', 'engage', []],
-    ['stopped', 'complete', []],
-  ] as const)('refuses %s by %s and names what is allowed', (state, move, allowed) => {
+describe('nextState', () => {
+  it.each(cells)('$state by $move: $next', ({ state, move, next }) => {
+    if (next !== null) return expect(nextState(state, move)).toBe(next);
+    const allowed = episodeMoves.filter((other) => table[state][other] !== null);
     expect(() => nextState(state, move)).toThrow(
       expect.objectContaining({ code: 'illegal-transition', extensions: { state, allowed } }) as DomainError,
     );

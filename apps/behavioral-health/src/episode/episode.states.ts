@@ -2,13 +2,13 @@ import { DomainError, type Behavioral, type BehavioralEpisode } from '#contracts
 
 export type EpisodeState = BehavioralEpisode['state'];
 export type Clearance = BehavioralEpisode['clearance'];
-export const episodeMoves = ['engage', 'complete'] as const;
+export const episodeMoves = ['engage', 'complete', 'stop'] as const;
 export type EpisodeMove = (typeof episodeMoves)[number];
 
 /** What the treating partner can do. A state without a way out waits for the plan. */
 export const transitions: Readonly<Record<EpisodeState, Partial<Record<EpisodeMove, EpisodeState>>>> = {
-  requested: { engage: 'engaged' },
-  engaged: { complete: 'completed' },
+  requested: { engage: 'engaged', stop: 'stopped' },
+  engaged: { complete: 'completed', stop: 'stopped' },
   completed: {},
   stopped: {},
 };

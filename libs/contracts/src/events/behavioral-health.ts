@@ -23,10 +23,19 @@ export const behavioralEpisodeCompleted = defineEvent({
   topic,
   description: 'The episode ended; a pre-implant evaluation answers cleared or not cleared, without reasons.',
   data: episodeRef.extend({
+    /** The plan's behavioral item that asked for it. */
+    itemId: z.string().optional(),
     clearance: z.enum(['cleared', 'not-cleared']).nullable(),
     completedAt: instant,
     by: actor,
   }),
+});
+
+export const behavioralEpisodeStopped = defineEvent({
+  name: 'behavioral-health.episode-stopped',
+  topic,
+  description: 'The episode ended before it was complete. Why stays in behavioral health.',
+  data: episodeRef.extend({ stoppedAt: instant, by: actor }),
 });
 
 export const behavioralSafetyRaised = defineEvent({
@@ -56,4 +65,12 @@ export const behavioralReleaseMade = defineEvent({
   description:
     'Something is there for one organization to read, under a consent, at behavioral-health itself. The content enters no event.',
   data: z.strictObject({ releaseId: id, consentId: id, patientId: id, recipient: partnerId, madeAt: instant }),
+});
+
+export const behavioralReleaseWithheld = defineEvent({
+  name: 'behavioral-health.release-withheld',
+  topic,
+  description:
+    'Something was to be released or read, and whether it may could not be said: it was withheld, and a person has to look. Says neither what nor to whom.',
+  data: z.strictObject({ patientId: id, planId: id, consentId: id, withheldAt: instant }),
 });
