@@ -50,6 +50,7 @@ import { MarkEnteredInError } from './plan/mark-entered-in-error.use-case.js';
 import { PreviewPlanVersion } from './plan/preview-plan-version.use-case.js';
 import { PublishPlanVersion } from './plan/publish-plan-version.use-case.js';
 import { PutVersionInForce } from './plan/put-version-in-force.js';
+import { RecordClearance } from './plan/record-clearance.use-case.js';
 import { RecordRouting } from './plan/record-routing.use-case.js';
 import { SaveDraft } from './plan/save-draft.use-case.js';
 import { AnnounceStanding } from './target/announce-standing.js';
@@ -64,6 +65,7 @@ import { TargetController } from './target/target.controller.js';
 import { TargetQueries } from './target/target.queries.js';
 import { TherapyEventsController } from './target/therapy-events.controller.js';
 import { WatchNoticeRepository } from './target/watch-notice.repository.js';
+import { BehavioralEventsController } from './timeline/behavioral-events.controller.js';
 import { AppointmentEventsController } from './timeline/appointment-events.controller.js';
 import { TellTimeline } from './timeline/tell-timeline.use-case.js';
 import { TimelineEntryRow } from './timeline/timeline-entry.entity.js';
@@ -77,6 +79,7 @@ import { HandoffTalkEventsController } from './timeline/handoff-talk-events.cont
 import { TherapyLoopEventsController } from './timeline/therapy-loop-events.controller.js';
 import { WorkEventsController } from './timeline/work-events.controller.js';
 import { ClearRedFlag } from './triage/clear-red-flag.use-case.js';
+import { RaiseSafety } from './triage/raise-safety.use-case.js';
 import { ReportRedFlags } from './triage/report-red-flags.use-case.js';
 import { TriageController } from './triage/triage.controller.js';
 import { TriageQueries } from './triage/triage.queries.js';
@@ -109,6 +112,7 @@ const plan = [
   PreviewPlanVersion,
   SaveDraft,
   RecordRouting,
+  RecordClearance,
 ];
 const careTeam = [
   CareTeamRepository,
@@ -134,7 +138,7 @@ const target = [
   RecordProgress,
   FollowTherapy,
 ];
-const triage = [TriageQueries, ReportRedFlags, ClearRedFlag];
+const triage = [TriageQueries, ReportRedFlags, RaiseSafety, ClearRedFlag];
 const timeline = [TimelineRepository, TimelineQueries, TellTimeline];
 
 /** The composition root: the only file that lists every feature. */
@@ -166,6 +170,7 @@ const timeline = [TimelineRepository, TimelineQueries, TellTimeline];
     TherapyEventsController,
     AppointmentEventsController,
     WorkEventsController,
+    BehavioralEventsController,
     DeskEventsController,
     HandoffTalkEventsController,
     DeliveryEventsController,

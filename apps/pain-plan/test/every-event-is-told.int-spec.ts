@@ -19,6 +19,7 @@ const toCome: readonly string[] = [
   'behavioral-health.safety-raised',
   'behavioral-health.consent-changed',
   'behavioral-health.release-made',
+  'therapy.dose-change-requested',
 ];
 
 const ofPatients = eventCatalogue.filter(({ topic }) => topic !== 'throughline.partner.v1').map(({ name }) => name);
@@ -64,9 +65,9 @@ describe('The timeline of a patient', () => {
     const plan = await context.newPlan();
     const found: string[] = [];
     for (const [name, event] of Object.entries(samplesFor(plan))) {
-      const before = await context.timeline(plan.patientId);
+      const before = await context.timeline(plan.patientId, 'physician');
       await context.receive(event);
-      const after = await context.timeline(plan.patientId);
+      const after = await context.timeline(plan.patientId, 'physician');
       const told = after.filter(({ id }) => !before.some((known) => known.id === id));
       const isTold = told.some(({ type }) => type === (toldAs[name] ?? name));
       if (!isTold && silent[name] === undefined && !toCome.includes(name)) found.push(`${name} leaves no sentence`);

@@ -146,9 +146,12 @@ export async function startPainPlan() {
   const team = async (planId: string): Promise<TeamStatus> =>
     (await request('GET', `/api/plans/${planId}/team`, { as: 'coordinator' })).body as TeamStatus;
 
-  const timeline = async (patientId: string): Promise<TimelineEntry[]> =>
+  const timeline = async (
+    patientId: string,
+    as: 'coordinator' | 'physician' = 'coordinator',
+  ): Promise<TimelineEntry[]> =>
     (
-      (await request('GET', `/api/patients/${patientId}/timeline`, { as: 'coordinator' })).body as {
+      (await request('GET', `/api/patients/${patientId}/timeline`, { as })).body as {
         items: TimelineEntry[];
       }
     ).items;

@@ -138,6 +138,8 @@ export function samplesFor(plan: CreatedPlan): Record<string, OutgoingEvent> {
     }),
     of(contracts.behavioralEpisodeEngaged, { ...care, engagedAt: at, by: coordinator }),
     of(contracts.behavioralEpisodeCompleted, { ...care, clearance: null, completedAt: at, by: coordinator }),
+    of(contracts.behavioralEpisodeStopped, { ...care, stoppedAt: at, by: coordinator }),
+    of(contracts.behavioralReleaseWithheld, { ...who, consentId: randomUUID(), withheldAt: at }),
     of(contracts.behavioralSafetyRaised, { ...who, withPlan: false, raisedAt: at, by: coordinator }),
     of(contracts.behavioralConsentChanged, { ...consent, state: 'granted', at }),
     of(contracts.behavioralReleaseMade, { ...consent, releaseId: randomUUID(), madeAt: at }),

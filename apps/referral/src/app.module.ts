@@ -57,6 +57,7 @@ import { ReferralQueries } from './referral/referral.queries.js';
 import { ReferralRepository } from './referral/referral.repository.js';
 import { RulesAgreement } from './rules/rules-agreement.js';
 import { RulesOpsController } from './rules/rules-ops.controller.js';
+import { BehavioralEventsController } from './work-item/behavioral-events.controller.js';
 import { CourseEventsController } from './work-item/course-events.controller.js';
 import { DeskEventsController } from './work-item/desk-events.controller.js';
 import { DeskWork } from './work-item/desk-work.js';
@@ -127,6 +128,7 @@ const referral = [
     DeskEventsController,
     CourseEventsController,
     TherapyEventsController,
+    BehavioralEventsController,
     EscalationTimersController,
     AlarmTimersController,
     PlateauTimersController,

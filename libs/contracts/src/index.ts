@@ -325,6 +325,8 @@ export {
   triageAnswer,
   clearRedFlag,
   triageForm,
+  triageAlert,
+  type TriageAlert,
   type TriageFinding,
   type ReportRedFlags,
   type TriageAnswer,

@@ -56,7 +56,11 @@ export function hintOf({ type, data }: CloudEvent): AddressedHint | null {
   if (!event || !kind || typeof data !== 'object' || data === null) return null;
   const facts = data as Record<string, unknown>;
   const { planId, partner } = facts;
-  const id = facts[idFields[kind] ?? ''] ?? (partner as { partnerId?: unknown } | undefined)?.partnerId ?? planId;
+  const id =
+    facts[idFields[kind] ?? ''] ??
+    facts['releaseId'] ??
+    (partner as { partnerId?: unknown } | undefined)?.partnerId ??
+    planId;
   if (typeof id !== 'string') return null;
   const addressee = facts['partnerId'] ?? facts['recipient'] ?? (kind === 'partner' ? id : null);
   return {
@@ -65,12 +69,14 @@ export function hintOf({ type, data }: CloudEvent): AddressedHint | null {
   };
 }
 
-/** People of the clinic hear of everything, a partner of what is addressed to it; what `operator` looks after holds no patient. */
+/** A physician hears of everything, a coordinator of all but behavioral health, a partner of what is addressed to it; what `operator` looks after holds no patient. */
 export function mayHear(reader: Pick<User, 'role' | 'partnerId'>, { hint, partnerId }: AddressedHint): boolean {
   switch (reader.role) {
-    case 'coordinator':
     case 'physician':
       return true;
+    case 'coordinator':
+      // Not even that there is behavioral health.
+      return hint.kind !== 'behavioral-health';
     case 'administrator':
     case 'operator':
       return hint.kind === 'partner' || hint.kind === 'delivery';

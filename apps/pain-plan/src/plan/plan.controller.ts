@@ -41,6 +41,7 @@ import {
   type User,
 } from '#platform';
 import { CreatePlan } from './create-plan.use-case.js';
+import { changesFor, documentFor } from './plan-for-reader.js';
 import { PlanQueries, type VersionSummary } from './plan.queries.js';
 import { PreviewPlanVersion } from './preview-plan-version.use-case.js';
 import { PublishPlanVersion } from './publish-plan-version.use-case.js';
@@ -80,21 +81,24 @@ export class PlanController {
   @Answers(plan, { description: 'The current version, with the care team. The ETag is the version to base work on.' })
   async get(
     @Param('id', { schema: id }) planId: string,
+    @CurrentUser() { role }: User,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Plan> {
     const found = await this.plans.get(planId);
-    return tagged(reply, found.currentVersion, found);
+    return tagged(reply, found.currentVersion, { ...found, document: documentFor(role, found.document) });
   }
 
   @Get('plans/:id/versions')
   @Answers(page(planVersion.omit({ document: true, routing: true })), {
     description: 'Newest first, without the documents.',
   })
-  versions(
+  async versions(
     @Param('id', { schema: id }) planId: string,
     @Query({ schema: pageQuery }) query: { limit: number; cursor?: string },
+    @CurrentUser() { role }: User,
   ): Promise<Page<VersionSummary>> {
-    return this.plans.versions(planId, query);
+    const { items, next } = await this.plans.versions(planId, query);
+    return { items: items.map((one) => ({ ...one, changes: changesFor(role, one.changes) })), next };
   }
 
   @Get('plans/:id/versions/:version')
@@ -102,9 +106,12 @@ export class PlanController {
   async version(
     @Param('id', { schema: id }) planId: string,
     @Param('version', { schema: versionNumber }) version: number,
+    @CurrentUser() { role }: User,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PlanVersion> {
-    return tagged(reply, version, await this.plans.version(planId, version));
+    const found = await this.plans.version(planId, version);
+    const [document, changes] = [documentFor(role, found.document), changesFor(role, found.changes)];
+    return tagged(reply, version, { ...found, document, changes });
   }
 
   @Put('plans/:id/draft')
@@ -161,8 +168,10 @@ export class PlanController {
   async diff(
     @Param('id', { schema: id }) planId: string,
     @Query({ schema: diffQuery }) query: z.infer<typeof diffQuery>,
+    @CurrentUser() { role }: User,
   ): Promise<z.infer<typeof planDiff>> {
-    return { from: query.from, to: query.to, changes: await this.plans.diff(planId, query) };
+    const changes = changesFor(role, await this.plans.diff(planId, query));
+    return { from: query.from, to: query.to, changes };
   }
 }
 

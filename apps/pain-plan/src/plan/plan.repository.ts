@@ -42,6 +42,11 @@ export class PlanRepository {
     return find(tx, planId, 'pessimistic_read');
   }
 
+  /** Null: the patient has none. */
+  async idOfPatient(tx: Transaction, patientId: string): Promise<string | null> {
+    return (await tx.findOneBy(PlanRow, { patientId }))?.id ?? null;
+  }
+
   async existsFor(tx: Transaction, patientId: string): Promise<boolean> {
     return tx.existsBy(PlanRow, { patientId });
   }

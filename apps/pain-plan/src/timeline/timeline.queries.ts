@@ -10,8 +10,8 @@ const position = z.tuple([
   z.string().regex(/^\d{1,18}$/),
 ]);
 
-/** What only physicians read. */
-const forPhysicians = ['red-flag.restricted-note'];
+/** What only physicians read: words about self-harm, and that there is behavioral health at all. */
+const forPhysicians = ['red-flag.restricted-note', 'behavioral-health.%'];
 
 interface Row extends Omit<TimelineEntry, 'at' | 'planVersion'> {
   at: Date;
@@ -33,7 +33,7 @@ export class TimelineQueries {
     const rows = await this.database.query<Row[]>(
       `select id::text, at, at::text as at_exact, type, text, by, plan_version from timeline_entry
         where patient_id = $1 and ($2::timestamptz is null or (at, id) < ($2::timestamptz, $3::bigint))
-          and type <> all ($5::text[])
+          and type not like all ($5::text[])
         order by at desc, id desc limit $4`,
       [
         patientId,

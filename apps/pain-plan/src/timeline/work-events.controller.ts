@@ -1,12 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
-import {
-  behavioralEpisodeCompleted,
-  behavioralEpisodeEngaged,
-  impactAssessed,
-  workItemClosed,
-  workItemOpened,
-} from '#contracts';
+import { impactAssessed, workItemClosed, workItemOpened } from '#contracts';
 import { OnEvent, type EventContext, type EventOf } from '#messaging';
 import { TellTimeline } from './tell-timeline.use-case.js';
 import { ofDesk } from './work-in-words.js';
@@ -53,35 +47,6 @@ export class WorkEventsController {
       by: data.by,
       text: () =>
         `${sentence(ofDesk(data))} is ${data.outcome === 'done' ? 'done' : 'no longer needed'}${decided(data)}.`,
-    });
-  }
-
-  @OnEvent(behavioralEpisodeEngaged)
-  onBehavioralEngaged(
-    @Payload() { data }: EventOf<typeof behavioralEpisodeEngaged>,
-    @Ctx() { tx }: EventContext,
-  ): Promise<void> {
-    return this.timeline.execute(tx, {
-      patientId: data.patientId,
-      type: 'behavioral-health.episode-engaged',
-      at: data.engagedAt,
-      by: data.by,
-      text: () => `Behavioral health (${inWords(data.kind)}) has begun.`,
-    });
-  }
-
-  @OnEvent(behavioralEpisodeCompleted)
-  onBehavioralCompleted(
-    @Payload() { data }: EventOf<typeof behavioralEpisodeCompleted>,
-    @Ctx() { tx }: EventContext,
-  ): Promise<void> {
-    const clearance = data.clearance === null ? '' : `: ${inWords(data.clearance)}`;
-    return this.timeline.execute(tx, {
-      patientId: data.patientId,
-      type: 'behavioral-health.episode-completed',
-      at: data.completedAt,
-      by: data.by,
-      text: () => `Behavioral health (${inWords(data.kind)}) is complete${clearance}.`,
     });
   }
 }

@@ -4,7 +4,7 @@ import { DomainError, emptyPlan, type ClearRedFlag as Clearance, type PublishedV
 import { Clock, toActor, type Transaction, type User } from '#platform';
 import { PlanRepository } from '../plan/plan.repository.js';
 import { PutVersionInForce } from '../plan/put-version-in-force.js';
-import { inWords } from '../timeline/words.js';
+import { flagsInWords } from './flag-words.js';
 
 /**
  * The physician ends an alarm: a version with the flag cleared and its holds lifted. Nobody else's content is touched, so the
@@ -36,7 +36,7 @@ export class ClearRedFlag {
         patientId: plan.patientId,
         version: plan.currentVersion + 1,
         document: clearFlag(document, flagId, { at, by: user.name, finding, urological, imaging }),
-        reason: `Red flag cleared: ${inWords(flag.kind)}`,
+        reason: `Red flag cleared: ${flagsInWords([flag.kind])}`,
         author: toActor(user),
         publishedAt: at,
       },

@@ -13,7 +13,7 @@ import { PainPlanConfig } from '../pain-plan.config.js';
 import { PlanRepository } from '../plan/plan.repository.js';
 import { PutVersionInForce } from '../plan/put-version-in-force.js';
 import { TimelineRepository } from '../timeline/timeline.repository.js';
-import { inWords } from '../timeline/words.js';
+import { flagsInWords } from './flag-words.js';
 import { answerFor } from './triage-answer.js';
 import { redFlagReportedEvent, reportHappenings } from './triage.events.js';
 
@@ -72,7 +72,7 @@ export class ReportRedFlags {
   ): Promise<PublishedVersion | null> {
     const { planId, patientId, version, at, outcome, user } = next;
     if (planId === null) return null;
-    const flags = outcome.flags.map(({ kind }) => inWords(kind)).join(', ');
+    const flags = flagsInWords(outcome.flags.map(({ kind }) => kind));
     return this.putInForce.execute(
       tx,
       {

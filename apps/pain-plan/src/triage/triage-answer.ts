@@ -20,7 +20,9 @@ export function answerFor(user: User, outcome: Triage, published: PublishedVersi
   const common = { urgency, version: published?.version ?? null, alreadyKnown };
   if (user.role === 'partner') {
     const own = told.filter(({ partnerId }) => partnerId !== null && partnerId === user.partnerId);
-    return { ...common, actions: outcome.neutralActions, flagIds: [], told: own };
+    // Whether such an alarm was there before is not for a partner to find out by asking.
+    const hidden = outcome.kinds.includes('self-harm') ? { version: null, alreadyKnown: false, told: [] } : {};
+    return { ...common, actions: outcome.neutralActions, flagIds: [], told: own, ...hidden };
   }
   return { ...common, actions: outcome.actions, flagIds: outcome.flags.map(({ id }) => id), told };
 }

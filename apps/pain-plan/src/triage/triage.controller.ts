@@ -8,11 +8,13 @@ import {
   publishedVersion,
   redFlagKinds,
   reportRedFlags,
+  triageAlert,
   triageAnswer,
   triageForm,
   type ClearRedFlag as Clearance,
   type PublishedVersion,
   type ReportRedFlags as Reported,
+  type TriageAlert,
   type TriageAnswer,
   type TriageForm,
 } from '#contracts';
@@ -49,6 +51,14 @@ export class TriageController {
       return { kind, qualifies, urgency, questions: [...questions] };
     });
     return { items };
+  }
+
+  @Get('patients/:id/triage')
+  @Answers(triageAlert, {
+    description: 'Whether something urgent is under way, for whoever is on the team. Never what.',
+  })
+  alert(@Param('id', { schema: id }) patientId: string, @CurrentUser() user: User): Promise<TriageAlert> {
+    return this.triage.alert(patientId, user);
   }
 
   @Post('patients/:id/triage')

@@ -1,6 +1,7 @@
 import type { Triage } from '#clinical';
 import { redFlagReported, type Actor, type OutgoingEvent } from '#contracts';
 import type { Happening } from '../timeline/timeline.repository.js';
+import { flagsInWords } from './flag-words.js';
 import { inWords } from '../timeline/words.js';
 
 export interface Report {
@@ -32,7 +33,7 @@ export const redFlagReportedEvent = ({ patientId, planId, version, triage, by, a
 export function reportHappenings(report: Report, note: string | undefined): Happening[] {
   const { patientId, triage, by, at, version } = report;
   const common = { patientId, at, by: by.name, planVersion: version };
-  const what = triage.kinds.map(inWords).join(', ');
+  const what = flagsInWords(triage.kinds);
   const happenings: Happening[] = [
     { ...common, type: 'red-flag.reported', text: `${by.name} reported ${what}: ${outcome(report)}` },
   ];

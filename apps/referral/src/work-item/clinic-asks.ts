@@ -112,6 +112,10 @@ export const bringBeforePhysician = (at: Moment & Watch): Ask | null =>
     at.targetId,
   );
 
+/** Once for a consent: what it opens stays closed until a person has looked. Neither what was held back nor for whom is known here. */
+export const lookAtWithheld = (at: Moment & { consentId: string }): Ask | null =>
+  askOf('CO-40', at, [at.consentId], {});
+
 /**
  * A follow-up says itself what is asked: the plan set the moment. Where a rule stands behind it (PH-11), that rule must run, and the ask
  * names its version; the other moments are the plan's own and always come.

@@ -60,12 +60,13 @@ describe('a red flag', () => {
     expect(redFlagText('cbt')).toBeNull();
   });
 
-  it('of self-harm is named to the physician alone', () => {
+  it('of self-harm is named in no sentence: everybody learns that it is urgent, and the plan says what it is', () => {
     const after = flagged({ kind: 'self-harm' });
     const [change] = diffPlans(planDocument.parse({}), after);
     const flagFor = (role: string) =>
       change && wordsFor(change, after, { item: itemFacts(change, after), member: { role } })['flag'];
-    expect(flagFor('physician')).toBe('thoughts of self-harm');
+    expect(change?.text).toBe('Red flag: urgent safety concern');
+    expect(flagFor('physician')).toBe('urgent safety concern');
     expect(flagFor('scheduling')).toBe('urgent safety concern');
   });
 });

@@ -34,7 +34,7 @@ export function wordsFor(change: PlanChange, document: PlanDocument, facts: Fact
     ...(change.path === 'rehab' || change.path === 'rehab.restrictions' ? aboutRehab(change, document) : {}),
     ...(change.path === 'targets' ? aboutTarget(change.after as Target | null) : {}),
     ...(change.path === 'diagnoses' ? aboutDiagnosis(change) : {}),
-    ...(change.path === 'redFlags' ? aboutRedFlag(item, document, facts) : {}),
+    ...(change.path === 'redFlags' ? aboutRedFlag(item, document) : {}),
     ...(change.path.startsWith('patientContext.') ? aboutContext(change, item, document) : {}),
     ...(change.path === 'stage' ? { before: spoken(document.stage.value), after: spoken(document.stage.value) } : {}),
   };
@@ -129,14 +129,12 @@ function aboutDiagnosis({ type, before, after }: PlanChange): Words {
   return { before: isNamed && was ? diagnosisName(was) : null, after: isNamed ? diagnosisName(is) : status };
 }
 
-/** What somebody may intend against himself is for the physician; all others learn that it is urgent. */
-function aboutRedFlag({ kind }: Record<string, unknown>, { medications }: PlanDocument, facts: Facts): Words {
-  const isHidden = kind === 'self-harm' && readFact(facts, 'member.role') !== 'physician';
+function aboutRedFlag({ kind }: Record<string, unknown>, { medications }: PlanDocument): Words {
   const steps = medications.flatMap(({ stewardship }) =>
     stewardship?.taper.state === 'running' ? stewardship.taper.steps : [],
   );
   return {
-    flag: isHidden ? 'urgent safety concern' : redFlagText(kind),
+    flag: redFlagText(kind),
     ...(kind === 'withdrawal' ? { dates: list(steps.map(({ date }) => dayText(date))) } : {}),
   };
 }

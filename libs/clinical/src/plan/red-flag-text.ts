@@ -17,7 +17,8 @@ const names: Record<RedFlag['kind'], string> = {
   device: 'a problem with an implanted device',
   'headache-alarm': 'headache with alarm features',
   fracture: 'suspected fracture',
-  'self-harm': 'thoughts of self-harm',
+  // What is said reaches desks, lists and the timeline: there everybody learns that it is urgent, and the plan alone says what it is.
+  'self-harm': 'urgent safety concern',
   'urgent-symptom': 'a new symptom that should be seen soon',
 };
 

@@ -76,3 +76,11 @@ export const triageForm = z.strictObject({
   ),
 });
 export type TriageForm = z.infer<typeof triageForm>;
+
+/** Whether something urgent is under way: all that anybody on the team learns by asking. Neither what, nor who found it. */
+export const triageAlert = z.strictObject({
+  urgent: z.boolean(),
+  text: z.string().nullable(),
+  callWhom: z.strictObject({ name: z.string(), number: z.string() }).nullable(),
+});
+export type TriageAlert = z.infer<typeof triageAlert>;
