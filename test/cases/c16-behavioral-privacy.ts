@@ -1,5 +1,14 @@
 /** Behavioral health: what is said there stays there, and what has to be known is known at once. */
-import type { BehavioralEpisode, Consent, GlassBreak, NoteSummary, Page, Release, ReleaseSummary, Screening } from '#contracts';
+import type {
+  BehavioralEpisode,
+  Consent,
+  GlassBreak,
+  NoteSummary,
+  Page,
+  Release,
+  ReleaseSummary,
+  Screening,
+} from '#contracts';
 import { tells, tellsDesk, member, then, type CareCase, background } from './case.ts';
 import { lumbarPlan } from './c-base.ts';
 import type { Story } from './story.ts';
@@ -68,11 +77,17 @@ export const c16BehavioralPrivacy: CareCase = {
         tellsDesk('physician', 'PH-01', 'same-day', 0),
         tellsDesk('patient', 'PX-09', 'same-day', 0),
       ]);
-      const alert = await story.api.get<{ text: string }>(`/api/patients/${story.patientId}/triage`, 'partner:pt-north');
+      const alert = await story.api.get<{ text: string }>(
+        `/api/patients/${story.patientId}/triage`,
+        'partner:pt-north',
+      );
       story.expectEqual('PT-North, asking', alert.text, 'Urgent: contact the pain clinic.');
       const others = (await story.handoffs('&status=open')).filter(({ role }) => role !== 'behavioral-health');
       story.expectEqual('others told', others.length, 0);
-      await story.api.post(at(story, 'screenings'), mindful, { instrument: 'phq-9', answers: [2, 2, 2, 2, 1, 1, 1, 1, 1] });
+      await story.api.post(at(story, 'screenings'), mindful, {
+        instrument: 'phq-9',
+        answers: [2, 2, 2, 2, 1, 1, 1, 1, 1],
+      });
       await story.api.post(at(story, 'screenings'), mindful, { instrument: 'gad-7', answers: [1, 1, 1, 1, 1, 1, 1] });
     }),
     then(1, '10:00', 'Part 2 is released to Family Care, under the patient’s consent', async (story) => {
@@ -92,7 +107,11 @@ export const c16BehavioralPrivacy: CareCase = {
       });
       const path = `/api/behavioral-health/releases/${made.id}`;
       const read = await story.api.get<Release>(path, familyCare);
-      story.expectEqual('what Family Care reads', read.content.records.map(({ text }) => text), [planted.part2]);
+      story.expectEqual(
+        'what Family Care reads',
+        read.content.records.map(({ text }) => text),
+        [planted.part2],
+      );
       story.expectEqual('with the notice', read.notice.includes('42 CFR part 2 prohibits'), true);
       story.expectEqual('and the scope', read.scope.what, ['part2']);
       story.expectEqual('PT-North finds nothing', await statusOf(story, path, 'partner:pt-north'), 404);
@@ -108,10 +127,14 @@ export const c16BehavioralPrivacy: CareCase = {
         `/api/behavioral-health/access?patient=${story.patientId}&limit=2`,
         'administrator',
       );
-      story.expectEqual('on record', access.items.map(({ what, granted }) => [what, granted]), [
-        ['release', false],
-        ['release', true],
-      ]);
+      story.expectEqual(
+        'on record',
+        access.items.map(({ what, granted }) => [what, granted]),
+        [
+          ['release', false],
+          ['release', true],
+        ],
+      );
     }),
     then(3, '10:00', 'the evaluation before an implant does not clear', async (story) => {
       const { items } = await story.api.get<Page<BehavioralEpisode>>(
@@ -142,7 +165,11 @@ export const c16BehavioralPrivacy: CareCase = {
       const notes = await story.api.get<Page<NoteSummary>>(at(story, 'notes'), 'physician');
       story.expectEqual('notes under the glass', notes.items.length, 0);
       const officers = await story.api.get<Page<GlassBreak>>('/api/behavioral-health/break-the-glass', 'administrator');
-      story.expectEqual('on the privacy officer’s list', officers.items.some(({ id }) => id === glass.id), true);
+      story.expectEqual(
+        'on the privacy officer’s list',
+        officers.items.some(({ id }) => id === glass.id),
+        true,
+      );
       await story.moveTo(3, '12:00');
       story.expectEqual('scores an hour later', await statusOf(story, list, 'physician'), 403);
     }),

@@ -5771,6 +5771,38 @@ export const ruleSource: readonly unknown[] = [
     ]
   },
   {
+    "id": "CO-40",
+    "version": 1,
+    "status": "draft",
+    "role": "coordinator",
+    "basis": "event",
+    "when": {
+      "event": [
+        "behavioral-health.release-withheld"
+      ]
+    },
+    "reason": "A document was held back, and it could not be said whether it may be sent.",
+    "ask": {
+      "code": "phone",
+      "text": "Ask the treating organization who it is for, and correct the directory."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "source": [
+      "C22",
+      "P"
+    ],
+    "examples": [
+      {
+        "facts": {},
+        "expect": "fires",
+        "reason": "A document was held back, and it could not be said whether it may be sent."
+      }
+    ]
+  },
+  {
     "id": "GY-01",
     "version": 2,
     "status": "draft",
