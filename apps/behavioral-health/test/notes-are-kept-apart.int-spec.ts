@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { GlassBreak, Note, NoteKind, NoteSummary, Page, SealingKeys } from '#contracts';
+import { VaultCheck } from '../src/vault/vault-check.js';
+import { VaultKeys } from '../src/vault/vault-keys.js';
+import { Vault } from '../src/vault/vault.js';
 import {
   colleague,
   createBehavioralHealthTest,
@@ -196,7 +199,9 @@ describe('the key', () => {
       await use(other).finally(() => other.close());
     };
     try {
-      await expect(withKeys(after, '', async () => {})).rejects.toThrow('BEHAVIORAL_HEALTH_OLD_KEYS');
+      const newKeys = new VaultKeys({ BEHAVIORAL_HEALTH_KEY: after });
+      const start = new VaultCheck(ctx.dataSource, new Vault(newKeys), newKeys).onApplicationBootstrap();
+      await expect(start).rejects.toThrow('name them in BEHAVIORAL_HEALTH_OLD_KEYS');
       await withKeys(after, before, async (other) => {
         const read = () => other.api<Note>('GET', `/notes/${ids.psychotherapy}`, therapist);
         expect((await read()).body.text).toBe(texts.psychotherapy);
