@@ -9,6 +9,8 @@ import { readFileSync } from 'node:fs';
 process.env.DRAFT_RULES ??= 'run';
 // Behavioral health does not start without one.
 process.env.BEHAVIORAL_HEALTH_KEY ??= randomBytes(32).toString('base64');
+// 32 bytes that encrypt nothing but what tests make up.
+process.env.SECRETS_KEY ??= Buffer.alloc(32, 7).toString('base64');
 
 const common = {
   rootDir: import.meta.dirname,

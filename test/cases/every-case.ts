@@ -18,6 +18,7 @@ import { c03TakenBack } from './c03-taken-back.ts';
 import { c04Extended, c04NotConcerned } from './c04-not-concerned.ts';
 import { c05Declined } from './c05-declined.ts';
 import { c06Silent, c06Urgent } from './c06-silent.ts';
+import { c07Unreachable } from './c07-unreachable.ts';
 import { c08Transferred } from './c08-transferred.ts';
 import { c09EnteredInError } from './c09-entered-in-error.ts';
 import { c10TwoClinicians } from './c10-two-clinicians.ts';
@@ -73,6 +74,7 @@ export const everyCase: readonly CareCase[] = [
   c05Declined,
   c06Silent,
   c06Urgent,
+  c07Unreachable,
   c08Transferred,
   c09EnteredInError,
   c10TwoClinicians,

@@ -22,6 +22,8 @@ export interface State {
   logs: string;
   pids: string;
   clock: string;
+  /** What encrypts what may not lie open in notification's database. */
+  secretsKey: string;
 }
 
 export function openState(folder: string): State {
@@ -36,6 +38,7 @@ export function openState(folder: string): State {
     logs: at('logs'),
     pids: at('pids.json'),
     clock: at('clock-offset-ms'),
+    secretsKey: at('secrets-key'),
   };
   mkdirSync(state.logs, { recursive: true });
   // PostgreSQL runs as another user when we are root, and must be able to pass.
@@ -45,8 +48,8 @@ export function openState(folder: string): State {
 
 /** Removes what the servers stored; downloads stay. */
 export function emptyState(state: State): void {
-  const { postgres, kafka, redis, identity, behavioralHealthKey, logs, pids, clock } = state;
-  for (const path of [postgres, kafka, redis, identity, behavioralHealthKey, logs, pids, clock]) {
+  const { postgres, kafka, redis, identity, behavioralHealthKey, secretsKey, logs, pids, clock } = state;
+  for (const path of [postgres, kafka, redis, identity, behavioralHealthKey, secretsKey, logs, pids, clock]) {
     rmSync(path, { recursive: true, force: true });
   }
   mkdirSync(state.logs, { recursive: true });
@@ -54,12 +57,21 @@ export function emptyState(state: State): void {
 
 /** Made at the first start, readable by its owner alone; it lives and goes with the embedded database that it belongs to. */
 export function behavioralHealthKey(state: State): string {
+  return keyIn(state.behavioralHealthKey);
+}
+
+/** The same for notification. */
+export function secretsKeyOf(state: State): string {
+  return keyIn(state.secretsKey);
+}
+
+function keyIn(path: string): string {
   try {
-    writeFileSync(state.behavioralHealthKey, randomBytes(32).toString('base64'), { flag: 'wx', mode: 0o600 });
+    writeFileSync(path, randomBytes(32).toString('base64'), { flag: 'wx', mode: 0o600 });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
-  return readFileSync(state.behavioralHealthKey, 'utf8');
+  return readFileSync(path, 'utf8');
 }
 
 export interface Lock {

@@ -3,7 +3,7 @@ import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type GuardedProcess, spawnGuarded } from '../embedded/processes.ts';
-import { behavioralHealthKey, cacheFolder, repositoryRoot, type State } from '../embedded/state.ts';
+import { behavioralHealthKey, cacheFolder, repositoryRoot, secretsKeyOf, type State } from '../embedded/state.ts';
 import { type AppName, appNames, databaseServices, settingSuffix } from '../services.ts';
 import { readableLine, print } from './output.ts';
 import type { StartSettings } from './settings.ts';
@@ -63,6 +63,7 @@ function environmentOf(
     NODE_COMPILE_CACHE: join(cacheFolder, 'compile-cache'),
     OIDC_ISSUER: external.oidcIssuer ?? `http://127.0.0.1:${ports.apps.identity}`,
     OIDC_AUDIENCE: process.env['OIDC_AUDIENCE'] || 'throughline',
+    PUBLIC_URL: process.env['PUBLIC_URL'] || `http://127.0.0.1:${ports.apps.gateway}`,
     // People who sign in without a password and a clock that can be moved belong to the embedded start only.
     ...(isEmbedded ? { THROUGHLINE_EMBEDDED: 'true', CLOCK_FILE: state.clock, DRAFT_RULES: 'run' } : {}),
   };
@@ -74,6 +75,7 @@ function environmentOf(
   const databaseSetting = `DATABASE_URL_${settingSuffix(name)}`;
   if (hasDatabase) env[databaseSetting] = serverEnv[databaseSetting];
   if (name === 'behavioral-health') Object.assign(env, keysOf(settings, state));
+  if (name === 'notification') Object.assign(env, reachOf(settings, state));
   if (name === 'identity') env['IDENTITY_STATE_DIR'] = state.identity;
   return env;
 }
@@ -85,5 +87,14 @@ function keysOf({ external }: StartSettings, state: State): Record<string, strin
   return {
     BEHAVIORAL_HEALTH_KEY: given || (isEmbedded ? behavioralHealthKey(state) : undefined),
     BEHAVIORAL_HEALTH_OLD_KEYS: process.env['BEHAVIORAL_HEALTH_OLD_KEYS'],
+  };
+}
+
+/** What notification needs to reach partners. Receivers that people try out run on this machine. */
+function reachOf({ external }: StartSettings, state: State): Record<string, string> {
+  const isEmbedded = external.oidcIssuer === null;
+  return {
+    SECRETS_KEY: process.env['SECRETS_KEY'] || secretsKeyOf(state),
+    ...(isEmbedded ? { WEBHOOK_ALLOW_PRIVATE: process.env['WEBHOOK_ALLOW_PRIVATE'] || 'true' } : {}),
   };
 }

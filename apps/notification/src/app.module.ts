@@ -2,24 +2,109 @@ import { Module } from '@nestjs/common';
 import { MessagingModule, messagingMigrations } from '#messaging';
 import { PlatformModule } from '#platform';
 import { TimersModule, timersMigrations } from '#timers';
-import { DeliveryModule } from './delivery/delivery.module.js';
+import { ClaimDeliveries } from './courier/claim-deliveries.js';
+import { Courier } from './courier/courier.js';
+import { CourierWork } from './courier/courier-work.js';
+import { TakeInHand } from './courier/take-in-hand.js';
+import { CourierSweep } from './courier/courier-sweep.js';
+import { DeliveryGauges } from './courier/delivery-gauges.js';
+import { DeliveryTimersController } from './courier/delivery-timers.controller.js';
+import { Letters } from './courier/letters.js';
+import { RecordAttempt } from './courier/record-attempt.use-case.js';
+import { Senders } from './courier/senders.js';
+import { WebhookSender } from './courier/webhook-sender.js';
+import { CancelDelivery } from './delivery/cancel-delivery.use-case.js';
+import { ConsentRepository } from './delivery/consent.repository.js';
+import { DeliverHandoff } from './delivery/deliver-handoff.use-case.js';
+import { DeliverySteps } from './delivery/delivery-steps.js';
+import { DeliveryController } from './delivery/delivery.controller.js';
 import { DeliveryRow } from './delivery/delivery.entity.js';
+import { DeliveryQueries } from './delivery/delivery.queries.js';
+import { DeliveryRepository } from './delivery/delivery.repository.js';
+import { DispatchTools } from './delivery/dispatch-tools.js';
+import { Dispatch } from './delivery/dispatch.js';
+import { HandoffEventsController } from './delivery/handoff-events.controller.js';
+import { ReleaseEventsController } from './delivery/release-events.controller.js';
+import { ResendDeliveries } from './delivery/resend-deliveries.use-case.js';
+import { RetractHandoff } from './delivery/retract-handoff.use-case.js';
+import { ChangeEndpoint } from './endpoint/change-endpoint.use-case.js';
+import { EndpointController } from './endpoint/endpoint.controller.js';
+import { EndpointRow } from './endpoint/endpoint.entity.js';
+import { EndpointQueries } from './endpoint/endpoint.queries.js';
+import { EndpointRepository } from './endpoint/endpoint.repository.js';
+import { RegisterEndpoint } from './endpoint/register-endpoint.use-case.js';
+import { TestEndpoint } from './endpoint/test-endpoint.use-case.js';
+import { WebhookUrls } from './endpoint/webhook-urls.js';
+import { HandoffLinks, InboxLinks } from './mail/handoff-links.js';
+import { LetterQueries } from './mail/letter.queries.js';
+import { MailTransport } from './mail/mail-transport.js';
 import { notificationMigrations } from './migrations/index.js';
-import { PartnerModule } from './partner/partner.module.js';
+import { NotificationSettings, readNotificationSettings } from './notification.settings.js';
+import { AnnouncePartners } from './partner/announce-partners.use-case.js';
+import { PartnerController } from './partner/partner.controller.js';
 import { PartnerRow } from './partner/partner.entity.js';
+import { PartnerQueries } from './partner/partner.queries.js';
+import { PartnerRepository } from './partner/partner.repository.js';
+import { RegisterPartner } from './partner/register-partner.use-case.js';
+import { UpdatePartner } from './partner/update-partner.use-case.js';
+import { Sealer } from './sealer.js';
 
+const partner = [PartnerQueries, PartnerRepository, RegisterPartner, UpdatePartner, AnnouncePartners];
+const endpoint = [EndpointQueries, EndpointRepository, RegisterEndpoint, ChangeEndpoint, TestEndpoint, WebhookUrls];
+const delivery = [
+  DeliveryQueries,
+  DeliveryRepository,
+  ConsentRepository,
+  DeliverySteps,
+  Dispatch,
+  DispatchTools,
+  DeliverHandoff,
+  CancelDelivery,
+  RetractHandoff,
+  ResendDeliveries,
+];
+const courier = [
+  Courier,
+  CourierWork,
+  CourierSweep,
+  ClaimDeliveries,
+  TakeInHand,
+  RecordAttempt,
+  Senders,
+  WebhookSender,
+  Letters,
+  DeliveryGauges,
+];
+const mail = [MailTransport, LetterQueries, { provide: HandoffLinks, useClass: InboxLinks }];
+
+/** Organizations, their endpoints and what is on its way to them decide about one another within one transaction: one module. */
 @Module({
   imports: [
     PlatformModule.forRoot({
       service: 'notification',
       auditSubjects: { '/api/deliveries': 'delivery' },
-      entities: [PartnerRow, DeliveryRow],
+      entities: [PartnerRow, EndpointRow, DeliveryRow],
       migrations: [...messagingMigrations, ...timersMigrations, ...notificationMigrations],
     }),
     MessagingModule.forRoot({ service: 'notification' }),
     TimersModule.forRoot({ service: 'notification' }),
-    PartnerModule,
-    DeliveryModule,
+  ],
+  controllers: [
+    PartnerController,
+    EndpointController,
+    DeliveryController,
+    HandoffEventsController,
+    ReleaseEventsController,
+    DeliveryTimersController,
+  ],
+  providers: [
+    { provide: NotificationSettings, useFactory: () => readNotificationSettings(process.env) },
+    Sealer,
+    ...partner,
+    ...endpoint,
+    ...delivery,
+    ...courier,
+    ...mail,
   ],
 })
 export class AppModule {}

@@ -1,15 +1,31 @@
 import { randomUUID } from 'node:crypto';
 import {
   handoffIssued,
+  handoffSuperseded,
   handoffWithdrawn,
   type Delivery,
   type OutgoingEvent,
   type Page,
   type RegisterPartner,
+  type Urgency,
 } from '#contracts';
 import { appendedEvents, deliver } from '#messaging/testing';
-import { createServiceTest } from '#platform/testing';
+import { createServiceTest, type TestClock } from '#platform/testing';
 import { AppModule } from '../src/app.module.js';
+import { Courier } from '../src/courier/courier.js';
+import { NotificationSettings } from '../src/notification.settings.js';
+
+export const settings: NotificationSettings = {
+  secretsKey: Buffer.alloc(32, 7),
+  allowsPrivateWebhooks: true,
+  smtpUrl: null,
+  mailFrom: 'Throughline <no-reply@throughline.invalid>',
+  capturesMail: true,
+  publicUrl: 'https://throughline.invalid',
+  retryPausesSeconds: [10, 60, 600, 3600],
+  retryHours: 72,
+  leaseSeconds: 60,
+};
 
 export const weekdays = {
   timeZone: 'America/New_York',
@@ -49,7 +65,7 @@ export const newHandoff = (facts: Partial<Handoff> = {}): Handoff => ({
 /** Stands in the slice and in the ask of an issued handoff; nothing of it may be kept or told on. */
 export const confidential = 'loading from Thursday';
 
-export const issued = (handoff: Handoff, time: Date): OutgoingEvent =>
+export const issued = (handoff: Handoff, time: Date, urgency: Urgency = 'urgent'): OutgoingEvent =>
   handoffIssued.of({
     subject: handoff.patientId,
     time,
@@ -58,7 +74,7 @@ export const issued = (handoff: Handoff, time: Date): OutgoingEvent =>
       fromVersion: 0,
       contentVersion: 1,
       throughVersion: 1,
-      urgency: 'urgent',
+      urgency,
       dueAt: '2027-04-07T21:00:00.000Z',
       asks: [
         {
@@ -81,6 +97,13 @@ export const issued = (handoff: Handoff, time: Date): OutgoingEvent =>
     },
   });
 
+export const superseded = (handoff: Handoff, time: Date): OutgoingEvent =>
+  handoffSuperseded.of({
+    subject: handoff.patientId,
+    time,
+    data: { ...handoff, supersededBy: randomUUID(), supersededAt: time.toISOString() },
+  });
+
 export const withdrawn = ({ handoffId, planId, patientId, role, ...holder }: Handoff, time: Date): OutgoingEvent =>
   handoffWithdrawn.of({
     subject: patientId,
@@ -88,10 +111,22 @@ export const withdrawn = ({ handoffId, planId, patientId, role, ...holder }: Han
     data: { handoffId, planId, patientId, role, ...holder, reason: 'taken-back', withdrawnAt: time.toISOString() },
   });
 
-export async function createNotificationTest() {
-  const service = await createServiceTest({ module: AppModule, service: 'notification' });
+/** `databaseUrl`: a second instance beside another one. */
+export async function createNotificationTest(
+  own: Partial<NotificationSettings> = {},
+  beside: { databaseUrl?: string; clock?: TestClock } = {},
+) {
+  const service = await createServiceTest({
+    module: AppModule,
+    service: 'notification',
+    ...beside,
+    overrides: [{ token: NotificationSettings, value: { ...settings, ...own } }],
+  });
   return {
     ...service,
+    databaseUrl: (service.dataSource.options as { url: string }).url,
+    /** Sends what is due, and waits for how it went. */
+    sendDue: () => service.app.get(Courier).runDue(),
     deliver: (event: OutgoingEvent) => deliver(service.app, event),
     events: () => appendedEvents(service.dataSource),
     register: (facts: Partial<RegisterPartner> = {}) =>

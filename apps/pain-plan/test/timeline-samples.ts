@@ -148,6 +148,10 @@ export function samplesFor(plan: CreatedPlan): Record<string, OutgoingEvent> {
     of(contracts.deliveryFailed, {
       ...{ ...delivery, channel: 'webhook', reason: 'endpoint-disabled', attempts: 5, failedAt: at },
     }),
+    of(contracts.releaseUndelivered, {
+      ...{ deliveryId: randomUUID(), releaseId: randomUUID(), patientId, partnerId: 'pt-north', channel: 'email' },
+      ...{ reason: 'bounced', failedAt: at },
+    }),
     of(contracts.referralCancelled, { ...referral, reason: 'The patient moved.', cancelledAt: at, by: coordinator }),
     of(contracts.referralCompleted, { ...referral, outcome: 'Seen and advised.', completedAt: at, by: therapist }),
     of(contracts.referralDeclined, {

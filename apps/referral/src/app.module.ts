@@ -59,6 +59,7 @@ import { RulesAgreement } from './rules/rules-agreement.js';
 import { RulesOpsController } from './rules/rules-ops.controller.js';
 import { BehavioralEventsController } from './work-item/behavioral-events.controller.js';
 import { CourseEventsController } from './work-item/course-events.controller.js';
+import { DeliveryEventsController } from './work-item/delivery-events.controller.js';
 import { DeskEventsController } from './work-item/desk-events.controller.js';
 import { DeskWork } from './work-item/desk-work.js';
 import { TherapyEventsController } from './work-item/therapy-events.controller.js';
@@ -129,6 +130,7 @@ const referral = [
     CourseEventsController,
     TherapyEventsController,
     BehavioralEventsController,
+    DeliveryEventsController,
     EscalationTimersController,
     AlarmTimersController,
     PlateauTimersController,

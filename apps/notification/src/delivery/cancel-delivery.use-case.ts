@@ -1,17 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '#platform';
+import { DeliverySteps } from './delivery-steps.js';
 import { DeliveryRepository } from './delivery.repository.js';
 
 /**
- * Follows `handoff.superseded`: what still waits to be sent is not sent any more, the successor brings it. What was
- * delivered stays as it is, the record of what the partner got.
+ * The handoff was replaced, or the partner has answered it: what still waits to be sent is not sent any more. What was delivered stays as
+ * it is, the record of what the partner got.
  */
 @Injectable()
 export class CancelDelivery {
-  constructor(private readonly deliveries: DeliveryRepository) {}
+  constructor(
+    private readonly deliveries: DeliveryRepository,
+    private readonly steps: DeliverySteps,
+  ) {}
 
-  async execute(tx: Transaction, { handoffId }: { handoffId: string }): Promise<void> {
-    const delivery = await this.deliveries.lockHandoff(tx, handoffId);
-    if (delivery?.state === 'retrying') await this.deliveries.cancel(tx, delivery.id);
+  async execute(tx: Transaction, { handoffId, reason }: { handoffId: string; reason: string }): Promise<void> {
+    await this.steps.cancel(tx, await this.deliveries.lockOfHandoff(tx, handoffId), reason);
   }
 }

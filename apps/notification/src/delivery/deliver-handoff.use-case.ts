@@ -1,18 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import type { EventData, handoffIssued } from '#contracts';
+import type { CloudEvent, EventData, handoffIssued } from '#contracts';
 import type { Transaction } from '#platform';
 import { Dispatch } from './dispatch.js';
+import { bodyOf } from './webhook-body.js';
 
 /**
- * Follows `handoff.issued`: the partner gets the handoff over its channel and `delivery.delivered` says so. Keeps ids,
- * urgency and due only; asks and slice stay where they were computed (minimum necessary).
+ * Follows `handoff.issued`: the partner gets the handoff over its channels. What is kept of it are ids, urgency and due, and for a webhook
+ * the event itself, sealed, until it has arrived.
  */
 @Injectable()
 export class DeliverHandoff {
   constructor(private readonly dispatch: Dispatch) {}
 
-  async execute(tx: Transaction, issued: EventData<typeof handoffIssued>): Promise<void> {
-    const { handoffId, patientId, partnerId, urgency, dueAt } = issued;
-    await this.dispatch.send(tx, { handoffId, kind: 'handoff', patientId, partnerId, urgency, dueAt: new Date(dueAt) });
+  async execute(tx: Transaction, event: CloudEvent<EventData<typeof handoffIssued>>): Promise<void> {
+    const { handoffId, planId, patientId, partnerId, urgency, dueAt, fromVersion, supersedes } = event.data;
+    await this.dispatch.send(tx, {
+      ...{ kind: 'handoff', handoffId, releaseId: null, consentId: null, planId, patientId, partnerId, urgency },
+      dueAt: new Date(dueAt),
+      isUpdate: fromVersion > 0 || supersedes !== null,
+      body: bodyOf(event),
+    });
   }
 }

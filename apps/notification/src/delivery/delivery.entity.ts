@@ -1,17 +1,33 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Delivery, Urgency } from '#contracts';
 
-/** Who was told about which handoff, and how soon they must answer. Of the handoff's content nothing is kept here. */
+/**
+ * One message to one organization over one channel. What is asked stays where it was computed: only what a webhook must carry lies here,
+ * sealed, until it has arrived.
+ */
 @Entity({ name: 'delivery' })
 export class DeliveryRow {
   @PrimaryColumn({ type: 'uuid' })
   id!: string;
 
-  @Column({ name: 'handoff_id', type: 'uuid' })
-  handoffId!: string;
+  /** Grows in the order in which messages were made: in it they are sent. */
+  @Column({ type: 'bigint', generated: 'increment', insert: false, update: false })
+  number!: string;
+
+  @Column({ name: 'handoff_id', type: 'uuid', nullable: true })
+  handoffId!: string | null;
+
+  @Column({ name: 'release_id', type: 'uuid', nullable: true })
+  releaseId!: string | null;
+
+  @Column({ name: 'consent_id', type: 'uuid', nullable: true })
+  consentId!: string | null;
 
   @Column({ type: 'text' })
   kind!: Delivery['kind'];
+
+  @Column({ name: 'plan_id', type: 'uuid', nullable: true })
+  planId!: string | null;
 
   @Column({ name: 'patient_id', type: 'uuid' })
   patientId!: string;
@@ -28,9 +44,51 @@ export class DeliveryRow {
   @Column({ type: 'text' })
   channel!: Delivery['channel'];
 
+  @Column({ name: 'endpoint_id', type: 'uuid', nullable: true })
+  endpointId!: string | null;
+
   @Column({ type: 'text' })
   state!: Delivery['state'];
 
+  @Column({ name: 'message_id', type: 'text' })
+  messageId!: string;
+
+  @Column({ name: 'sealed_body', type: 'text', nullable: true })
+  sealedBody!: string | null;
+
+  @Column({ name: 'next_at', type: 'timestamptz', nullable: true })
+  nextAt!: Date | null;
+
+  @Column({ name: 'give_up_at', type: 'timestamptz', nullable: true })
+  giveUpAt!: Date | null;
+
+  /** Failed tries of this round: a resend begins a new one. */
+  @Column({ type: 'int' })
+  tries!: number;
+
+  @Column({ name: 'in_digest', type: 'boolean' })
+  inDigest!: boolean;
+
+  /** The partner was asked about this before. */
+  @Column({ name: 'is_update', type: 'boolean' })
+  isUpdate!: boolean;
+
+  /** Whose attempt it is. */
+  @Column({ type: 'uuid', nullable: true })
+  lease!: string | null;
+
+  @Column({ name: 'lease_until', type: 'timestamptz', nullable: true })
+  leaseUntil!: Date | null;
+
+  @Column({ name: 'may_have_arrived', type: 'boolean' })
+  mayHaveArrived!: boolean;
+
+  @Column({ type: 'text', nullable: true })
+  reason!: string | null;
+
   @Column({ name: 'created_at', type: 'timestamptz' })
   createdAt!: Date;
+
+  @Column({ name: 'settled_at', type: 'timestamptz', nullable: true })
+  settledAt!: Date | null;
 }

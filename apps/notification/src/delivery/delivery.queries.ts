@@ -1,19 +1,39 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import { instant, type Delivery, type DeliveryQuery, type Page } from '#contracts';
-import { encodeCursor, type User, readCursor } from '#platform';
+import { DomainError, instant, type Delivery, type DeliveryQuery, type Page } from '#contracts';
+import { encodeCursor, type Transaction, type User, readCursor } from '#platform';
+
+interface StoredAttempt {
+  at: string;
+  outcome: string;
+  status: number | null;
+  durationMs: number | null;
+  error: string | null;
+  nextAt: string | null;
+}
 
 interface Row {
   id: string;
-  handoff_id: string;
+  handoff_id: string | null;
+  release_id: string | null;
   partner_id: string;
   kind: Delivery['kind'];
   channel: Delivery['channel'];
   state: Delivery['state'];
-  attempts: { at: string; outcome: string }[];
+  message_id: string;
+  attempts: StoredAttempt[];
+  next_at: Date | null;
+  reason: string | null;
   created_at: Date;
 }
+
+const columns = `id, handoff_id, release_id, partner_id, kind, channel, state, message_id, next_at, reason, created_at,
+  coalesce((select jsonb_agg(jsonb_build_object('at', at, 'outcome', outcome, 'status', status, 'durationMs', duration_ms,
+                                                'error', error, 'nextAt', attempt.next_at) order by number)
+              from delivery_attempt attempt where delivery_id = delivery.id), '[]') as attempts`;
+
+const ownOf = (reader: User): string | null => (reader.role === 'partner' ? (reader.partnerId ?? '') : null);
 
 @Injectable()
 export class DeliveryQueries {
@@ -23,21 +43,26 @@ export class DeliveryQueries {
   async list(reader: User, search: DeliveryQuery): Promise<Page<Delivery>> {
     const after = readCursor(search.cursor, z.tuple([instant, z.uuid()]));
     const rows = await this.database.query<Row[]>(
-      `select id, handoff_id, partner_id, kind, channel, state, created_at,
-              coalesce((select jsonb_agg(jsonb_build_object('at', at, 'outcome', outcome) order by number)
-                          from delivery_attempt where delivery_id = delivery.id), '[]') as attempts
-         from delivery
+      `select ${columns} from delivery
         where ($1::uuid is null or handoff_id = $1)
           and ($2::text is null or partner_id = $2)
           and ($3::text is null or partner_id = $3)
           and ($4::timestamptz is null or (created_at, id) < ($4, $5::uuid))
-        order by created_at desc, id desc limit $6`,
+          and ($6::text is null or state = $6)
+          and ($7::text is null or channel = $7)
+          and ($8::text is null or kind = $8)
+          and ($9::timestamptz is null or created_at >= $9)
+        order by created_at desc, id desc limit $10`,
       [
         search.handoff ?? null,
         search.partner ?? null,
-        reader.role === 'partner' ? (reader.partnerId ?? '') : null,
+        ownOf(reader),
         after?.[0] ?? null,
         after?.[1] ?? null,
+        search.state ?? null,
+        search.channel ?? null,
+        search.kind ?? null,
+        search.since ?? null,
         search.limit + 1,
       ],
     );
@@ -45,15 +70,30 @@ export class DeliveryQueries {
     const last = items.at(-1);
     return { items, next: rows.length > search.limit && last ? encodeCursor([last.createdAt, last.id]) : null };
   }
+
+  async get(reader: User, id: string, from: Transaction = this.database.manager): Promise<Delivery> {
+    const [row] = await from.query<Row[]>(
+      `select ${columns} from delivery where id = $1 and ($2::text is null or partner_id = $2)`,
+      [id, ownOf(reader)],
+    );
+    if (!row) throw new DomainError('not-found', 'There is no such delivery.');
+    return toDelivery(row);
+  }
 }
 
 const toDelivery = (row: Row): Delivery => ({
   id: row.id,
   handoffId: row.handoff_id,
+  releaseId: row.release_id,
   partnerId: row.partner_id,
   kind: row.kind,
   channel: row.channel,
   state: row.state,
-  attempts: row.attempts.map(({ at, outcome }) => ({ at: new Date(at).toISOString(), outcome })),
+  messageId: row.message_id,
+  attempts: row.attempts.map(({ at, nextAt, ...how }) => ({ ...how, at: toIso(at), nextAt: nextAt && toIso(nextAt) })),
+  nextAt: row.next_at?.toISOString() ?? null,
+  reason: row.reason,
   createdAt: row.created_at.toISOString(),
 });
+
+const toIso = (instantOfDatabase: string): string => new Date(instantOfDatabase).toISOString();

@@ -1,52 +1,112 @@
 import { Injectable } from '@nestjs/common';
-import type { Delivery } from '#contracts';
+import { In, MoreThanOrEqual, type FindOptionsWhere } from 'typeorm';
 import type { Transaction } from '#platform';
 import { DeliveryRow } from './delivery.entity.js';
+import { statesBefore } from './delivery.states.js';
 
 export type StoredDelivery = Readonly<DeliveryRow>;
+export type NewDelivery = Omit<StoredDelivery, 'number'>;
+export type DeliveryChange = Partial<Omit<StoredDelivery, 'id' | 'number' | 'messageId'>>;
+
+export interface Attempt {
+  at: Date;
+  outcome: string;
+  status?: number | null;
+  durationMs?: number | null;
+  error?: string | null;
+  nextAt?: Date | null;
+}
 
 @Injectable()
 export class DeliveryRepository {
-  /** False when this handoff has a delivery of this kind already. */
-  async add(tx: Transaction, delivery: StoredDelivery): Promise<boolean> {
-    const inserted = await tx.query<unknown[]>(
-      `insert into delivery (id, handoff_id, kind, patient_id, partner_id, urgency, due_at, channel, state, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (handoff_id, kind) do nothing returning id`,
+  /** False when there is a delivery of this kind over this channel already. */
+  async add(tx: Transaction, delivery: NewDelivery): Promise<boolean> {
+    const { raw } = await tx
+      .createQueryBuilder()
+      .insert()
+      .into(DeliveryRow)
+      .values(delivery as object)
+      .orIgnore()
+      .returning('id')
+      .execute();
+    return (raw as unknown[]).length === 1;
+  }
+
+  async lock(tx: Transaction, id: string): Promise<StoredDelivery | null> {
+    return tx.findOne(DeliveryRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  async byIds(tx: Transaction, rows: readonly { id: string }[]): Promise<StoredDelivery[]> {
+    if (rows.length === 0) return [];
+    return tx.find(DeliveryRow, { where: { id: In(rows.map(({ id }) => id)) }, order: { number: 'asc' } });
+  }
+
+  async endpointOf(tx: Transaction, id: string): Promise<string | null> {
+    return (await tx.findOneBy(DeliveryRow, { id }))?.endpointId ?? null;
+  }
+
+  /** Those of one handoff, locked: whether it was sent must not change while we decide what follows from it. */
+  async lockOfHandoff(tx: Transaction, handoffId: string): Promise<StoredDelivery[]> {
+    return this.lockWhere(tx, { handoffId, kind: 'handoff' });
+  }
+
+  /** What is not settled yet, under a consent. */
+  async lockOfConsent(tx: Transaction, consentId: string): Promise<StoredDelivery[]> {
+    return this.lockWhere(tx, { consentId, state: In(statesBefore('cancel')) });
+  }
+
+  /** In order. The caller holds the endpoint's lock. */
+  async lockWaiting(tx: Transaction, endpointId: string): Promise<StoredDelivery[]> {
+    return this.lockWhere(tx, { endpointId, state: In(['queued', 'retrying']) });
+  }
+
+  async lockFailed(tx: Transaction, endpointId: string): Promise<StoredDelivery[]> {
+    return this.lockWhere(tx, { endpointId, state: 'failed' });
+  }
+
+  async lockUndelivered(tx: Transaction, endpointId: string, since: Date): Promise<StoredDelivery[]> {
+    return this.lockWhere(tx, { endpointId, state: In(['failed', 'retrying']), createdAt: MoreThanOrEqual(since) });
+  }
+
+  async change(tx: Transaction, id: string, changed: DeliveryChange): Promise<void> {
+    await tx.update(DeliveryRow, { id }, changed as object);
+  }
+
+  async addAttempt(tx: Transaction, deliveryId: string, attempt: Attempt): Promise<void> {
+    await tx.query(
+      `insert into delivery_attempt (delivery_id, number, at, outcome, status, duration_ms, error, next_at)
+       select $1, coalesce(max(number), 0) + 1, $2, $3, $4, $5, $6, $7 from delivery_attempt where delivery_id = $1`,
       [
-        delivery.id,
-        delivery.handoffId,
-        delivery.kind,
-        delivery.patientId,
-        delivery.partnerId,
-        delivery.urgency,
-        delivery.dueAt,
-        delivery.channel,
-        delivery.state,
-        delivery.createdAt,
+        deliveryId,
+        attempt.at,
+        attempt.outcome,
+        attempt.status ?? null,
+        attempt.durationMs ?? null,
+        attempt.error ?? null,
+        attempt.nextAt ?? null,
       ],
     );
-    return inserted.length === 1;
   }
 
-  /** The handoff's own delivery, locked: whether it was sent must not change while we decide what follows from it. */
-  async lockHandoff(tx: Transaction, handoffId: string): Promise<StoredDelivery | null> {
-    return tx.findOne(DeliveryRow, { where: { handoffId, kind: 'handoff' }, lock: { mode: 'pessimistic_write' } });
-  }
-
-  async recordAttempt(
-    tx: Transaction,
-    deliveryId: string,
-    attempt: { at: Date; outcome: string; state: Delivery['state'] },
-  ) {
+  /** An endpoint that came later takes over what failed for want of one. */
+  async adopt(tx: Transaction, at: { partnerId: string; channel: string; endpointId: string }): Promise<void> {
     await tx.query(
-      `insert into delivery_attempt (delivery_id, number, at, outcome)
-       select $1, coalesce(max(number), 0) + 1, $2, $3 from delivery_attempt where delivery_id = $1`,
-      [deliveryId, attempt.at, attempt.outcome],
+      `update delivery set endpoint_id = $3
+        where partner_id = $1 and channel = $2 and endpoint_id is null and state = 'failed'`,
+      [at.partnerId, at.channel, at.endpointId],
     );
-    await tx.update(DeliveryRow, { id: deliveryId }, { state: attempt.state });
   }
 
-  async cancel(tx: Transaction, deliveryId: string): Promise<void> {
-    await tx.update(DeliveryRow, { id: deliveryId }, { state: 'cancelled' });
+  /** What waits for its next try is tried now: something that matters more stands behind it. */
+  async hurryEarlier(tx: Transaction, behind: { endpointId: string; patientId: string; now: Date }): Promise<void> {
+    await tx.query(
+      `update delivery set next_at = $3
+        where endpoint_id = $1 and patient_id = $2 and state = 'retrying' and next_at > $3`,
+      [behind.endpointId, behind.patientId, behind.now],
+    );
+  }
+
+  private lockWhere(tx: Transaction, where: FindOptionsWhere<DeliveryRow>): Promise<StoredDelivery[]> {
+    return tx.find(DeliveryRow, { where, order: { number: 'asc' }, lock: { mode: 'pessimistic_write' } });
   }
 }

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
-import { handoffIssued, handoffSuperseded, handoffWithdrawn } from '#contracts';
+import { handoffAcknowledged, handoffIssued, handoffSuperseded, handoffWithdrawn } from '#contracts';
 import { OnEvent, type EventContext, type EventOf } from '#messaging';
 import { CancelDelivery } from './cancel-delivery.use-case.js';
 import { DeliverHandoff } from './deliver-handoff.use-case.js';
@@ -16,15 +16,24 @@ export class HandoffEventsController {
 
   @OnEvent(handoffIssued)
   async onHandoffIssued(@Payload() event: EventOf<typeof handoffIssued>, @Ctx() { tx }: EventContext): Promise<void> {
-    await this.deliverHandoff.execute(tx, event.data);
+    await this.deliverHandoff.execute(tx, event);
   }
 
   @OnEvent(handoffSuperseded)
   async onHandoffSuperseded(
-    @Payload() event: EventOf<typeof handoffSuperseded>,
+    @Payload() { data }: EventOf<typeof handoffSuperseded>,
     @Ctx() { tx }: EventContext,
   ): Promise<void> {
-    await this.cancelDelivery.execute(tx, event.data);
+    await this.cancelDelivery.execute(tx, { handoffId: data.handoffId, reason: 'superseded' });
+  }
+
+  /** Whoever answered by another way needs no message any more. */
+  @OnEvent(handoffAcknowledged)
+  async onHandoffAcknowledged(
+    @Payload() { data }: EventOf<typeof handoffAcknowledged>,
+    @Ctx() { tx }: EventContext,
+  ): Promise<void> {
+    await this.cancelDelivery.execute(tx, { handoffId: data.handoffId, reason: 'acknowledged' });
   }
 
   @OnEvent(handoffWithdrawn)
@@ -32,6 +41,6 @@ export class HandoffEventsController {
     @Payload() event: EventOf<typeof handoffWithdrawn>,
     @Ctx() { tx }: EventContext,
   ): Promise<void> {
-    await this.retractHandoff.execute(tx, event.data);
+    await this.retractHandoff.execute(tx, event);
   }
 }

@@ -1,5 +1,10 @@
 import { CreateDirectoryAndDeliveries1767225600000 } from './1767225600000-create-directory-and-deliveries.js';
 import { PartnerWall1795534500000 } from './1795534500000-partner-wall.js';
+import { EndpointsAndAttempts1795534800000 } from './20261124154000-endpoints-and-attempts.js';
 
 /** In the order in which they run. */
-export const notificationMigrations = [CreateDirectoryAndDeliveries1767225600000, PartnerWall1795534500000];
+export const notificationMigrations = [
+  CreateDirectoryAndDeliveries1767225600000,
+  PartnerWall1795534500000,
+  EndpointsAndAttempts1795534800000,
+];

@@ -9,7 +9,7 @@ import {
   updatePartner,
   type Page,
   type PartnerQuery,
-  type PartnerSnapshot,
+  type Partner,
   type RegisterPartner as Registration,
   type UpdatePartner as Changes,
 } from '#contracts';
@@ -35,7 +35,7 @@ export class PartnerController {
   register(
     @Body({ schema: registerPartner }) body: Registration,
     @Idempotency() request: IdempotentRequest,
-  ): Promise<PartnerSnapshot> {
+  ): Promise<Partner> {
     return this.transactions.once(request, (tx) => this.registerPartner.execute(tx, body));
   }
 
@@ -49,27 +49,25 @@ export class PartnerController {
   @Get()
   @Roles('coordinator', 'physician', 'administrator', 'operator', 'partner')
   @Answers(page(partner))
-  list(
-    @Query({ schema: partnerQuery }) query: PartnerQuery,
-    @CurrentUser() user: User,
-  ): Promise<Page<PartnerSnapshot>> {
+  list(@Query({ schema: partnerQuery }) query: PartnerQuery, @CurrentUser() user: User): Promise<Page<Partner>> {
     return this.partners.list(user, query);
   }
 
   @Get(':id')
   @Roles('coordinator', 'physician', 'administrator', 'operator', 'partner')
   @Answers(partner)
-  get(@Param('id', { schema: partnerId }) id: string, @CurrentUser() user: User): Promise<PartnerSnapshot> {
+  get(@Param('id', { schema: partnerId }) id: string, @CurrentUser() user: User): Promise<Partner> {
     return this.partners.get(user, id);
   }
 
   @Patch(':id')
-  @Roles('administrator', 'coordinator')
+  @Roles('administrator', 'coordinator', 'partner')
   @Answers(partner)
   update(
     @Param('id', { schema: partnerId }) id: string,
     @Body({ schema: updatePartner }) changes: Changes,
-  ): Promise<PartnerSnapshot> {
-    return this.transactions.run((tx) => this.updatePartner.execute(tx, { partnerId: id, changes }));
+    @CurrentUser() user: User,
+  ): Promise<Partner> {
+    return this.transactions.run((tx) => this.updatePartner.execute(tx, { partnerId: id, changes, user }));
   }
 }

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { BusinessCalendar, PartnerRole } from '#contracts';
+import type { BusinessCalendar, DeliveryPreferences, PartnerPerson, PartnerRole, PartnerSnapshot } from '#contracts';
 
 @Entity({ name: 'partner' })
 export class PartnerRow {
@@ -20,6 +20,21 @@ export class PartnerRow {
 
   @Column({ type: 'boolean' })
   active!: boolean;
+
+  @Column({ type: 'jsonb', nullable: true })
+  capacity!: PartnerSnapshot['capacity'] | null;
+
+  @Column({ type: 'jsonb', nullable: true })
+  absences!: PartnerSnapshot['absences'] | null;
+
+  @Column({ type: 'text', nullable: true })
+  phone!: string | null;
+
+  @Column({ type: 'jsonb' })
+  people!: PartnerPerson[];
+
+  @Column({ type: 'jsonb' })
+  preferences!: DeliveryPreferences;
 
   @Column({ type: 'int' })
   revision!: number;

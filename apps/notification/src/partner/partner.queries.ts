@@ -1,21 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import { DomainError, type Page, type PartnerQuery, type PartnerSnapshot } from '#contracts';
-import { encodeCursor, type User, readCursor } from '#platform';
+import { DomainError, type Page, type Partner, type PartnerQuery } from '#contracts';
+import { encodeCursor, type Transaction, type User, readCursor } from '#platform';
+import { partnerOf } from './partner-snapshot.js';
 
-interface Row {
+interface Row extends Omit<Partner, 'partnerId' | 'capacity' | 'absences' | 'phone'> {
   partner_id: string;
-  kind: PartnerSnapshot['kind'];
-  name: string;
-  roles: PartnerSnapshot['roles'];
-  calendar: PartnerSnapshot['calendar'];
-  active: boolean;
-  revision: number;
+  capacity: Partner['capacity'] | null;
+  absences: Partner['absences'] | null;
+  phone: string | null;
   sort_name: string;
 }
 
-const columns = 'partner_id, kind, name, roles, calendar, active, revision, lower(name) as sort_name';
+const columns =
+  'partner_id, kind, name, roles, calendar, active, capacity, absences, phone, people, preferences, revision, lower(name) as sort_name';
 
 /** A partner organization sees its own entry, whatever it asks for; people of the clinic see the whole directory. */
 const ownEntryOf = (reader: User): string | null => (reader.role === 'partner' ? (reader.partnerId ?? '') : null);
@@ -24,8 +23,8 @@ const ownEntryOf = (reader: User): string | null => (reader.role === 'partner' ?
 export class PartnerQueries {
   constructor(private readonly database: DataSource) {}
 
-  async get(reader: User, partnerId: string): Promise<PartnerSnapshot> {
-    const [row] = await this.database.query<Row[]>(
+  async get(reader: User, partnerId: string, from: Transaction = this.database.manager): Promise<Partner> {
+    const [row] = await from.query<Row[]>(
       `select ${columns} from partner where partner_id = $1 and ($2::text is null or partner_id = $2)`,
       [partnerId, ownEntryOf(reader)],
     );
@@ -34,7 +33,7 @@ export class PartnerQueries {
   }
 
   /** By name. `query` matches a part of the name or the id. */
-  async list(reader: User, search: PartnerQuery): Promise<Page<PartnerSnapshot>> {
+  async list(reader: User, search: PartnerQuery): Promise<Page<Partner>> {
     const after = readCursor(search.cursor, z.tuple([z.string(), z.string()]));
     const rows = await this.database.query<Row[]>(
       `select ${columns} from partner
@@ -64,7 +63,5 @@ export class PartnerQueries {
 /** A LIKE pattern in which the reader's own % and _ mean themselves. */
 const containing = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
-const toPartner = ({ partner_id, sort_name: _, ...facts }: Row): PartnerSnapshot => ({
-  partnerId: partner_id,
-  ...facts,
-});
+const toPartner = ({ partner_id, sort_name: _, ...facts }: Row): Partner =>
+  partnerOf({ partnerId: partner_id, ...facts });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, type PartnerSnapshot } from '#contracts';
+import { DomainError, type Partner, type PartnerSnapshot } from '#contracts';
 import type { Transaction } from '#platform';
+import { partnerOf, snapshotOf } from './partner-snapshot.js';
 import { PartnerRow } from './partner.entity.js';
 
 export interface DatedSnapshot {
@@ -11,39 +12,53 @@ export interface DatedSnapshot {
 @Injectable()
 export class PartnerRepository {
   /** False when the id is taken. */
-  async add(tx: Transaction, partner: PartnerSnapshot, changedAt: Date): Promise<boolean> {
-    const inserted = await tx.query<unknown[]>(
-      `insert into partner (partner_id, kind, name, roles, calendar, active, revision, changed_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (partner_id) do nothing returning partner_id`,
-      [
-        partner.partnerId,
-        partner.kind,
-        partner.name,
-        JSON.stringify(partner.roles),
-        JSON.stringify(partner.calendar),
-        partner.active,
-        partner.revision,
-        changedAt,
-      ],
-    );
-    return inserted.length === 1;
+  async add(tx: Transaction, partner: Partner, changedAt: Date): Promise<boolean> {
+    const { identifiers } = await tx
+      .createQueryBuilder()
+      .insert()
+      .into(PartnerRow)
+      .values({ ...rowOf(partner), changedAt } as object)
+      .orIgnore()
+      .returning('partner_id')
+      .execute()
+      .then(({ raw }) => ({ identifiers: raw as unknown[] }));
+    return identifiers.length === 1;
+  }
+
+  async find(tx: Transaction, partnerId: string): Promise<Partner | null> {
+    const row = await tx.findOneBy(PartnerRow, { partnerId });
+    return row && toPartner(row);
   }
 
   /** Locked until the end of the transaction, so that two changes at once get two revisions. */
-  async lock(tx: Transaction, partnerId: string): Promise<PartnerSnapshot> {
+  async lock(tx: Transaction, partnerId: string): Promise<Partner> {
     const row = await tx.findOne(PartnerRow, { where: { partnerId }, lock: { mode: 'pessimistic_write' } });
     if (!row) throw new DomainError('not-found', 'There is no such partner.');
-    return toSnapshot(row);
+    return toPartner(row);
   }
 
-  async save(tx: Transaction, { partnerId, ...facts }: PartnerSnapshot, changedAt: Date): Promise<void> {
-    await tx.update(PartnerRow, { partnerId }, { ...facts, changedAt });
+  async save(tx: Transaction, partner: Partner, changedAt: Date): Promise<void> {
+    const { partnerId, ...facts } = rowOf(partner);
+    await tx.update(PartnerRow, { partnerId }, { ...facts, changedAt } as object);
   }
 
   async all(tx: Transaction): Promise<DatedSnapshot[]> {
     const rows = await tx.find(PartnerRow, { order: { partnerId: 'asc' } });
-    return rows.map((row) => ({ snapshot: toSnapshot(row), changedAt: row.changedAt }));
+    return rows.map((row) => ({ snapshot: snapshotOf(toPartner(row)), changedAt: row.changedAt }));
+  }
+
+  /** Every entry with its lock, in the order in which everybody takes them. */
+  async lockAll(tx: Transaction): Promise<Map<string, Partner>> {
+    const rows = await tx.find(PartnerRow, { order: { partnerId: 'asc' }, lock: { mode: 'pessimistic_write' } });
+    return new Map(rows.map((row) => [row.partnerId, toPartner(row)]));
   }
 }
 
-const toSnapshot = ({ changedAt: _, ...snapshot }: PartnerRow): PartnerSnapshot => ({ ...snapshot });
+const toPartner = ({ changedAt: _, ...row }: PartnerRow): Partner => partnerOf(row);
+
+const rowOf = ({ capacity, absences, phone, ...rest }: Partner) => ({
+  ...rest,
+  capacity: capacity ?? null,
+  absences: absences ?? null,
+  phone: phone ?? null,
+});

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, type PartnerSnapshot, type RegisterPartner as Registration } from '#contracts';
+import { DomainError, type Partner, type RegisterPartner as Registration } from '#contracts';
 import { Outbox } from '#messaging';
 import { Clock, type Transaction } from '#platform';
 import { requireOpeningHours } from './opening-hours.js';
+import { requireAbsencesInOrder } from './absences.js';
+import { noPreferences, snapshotOf } from './partner-snapshot.js';
 import { slugOf } from './partner-slug.js';
 import { partnerSnapshotEvent } from './partner.events.js';
 import { PartnerRepository } from './partner.repository.js';
@@ -19,12 +21,15 @@ export class RegisterPartner {
     private readonly clock: Clock,
   ) {}
 
-  async execute(tx: Transaction, { partnerId, ...facts }: Registration): Promise<PartnerSnapshot> {
+  async execute(tx: Transaction, { partnerId, ...facts }: Registration): Promise<Partner> {
     requireOpeningHours(facts.calendar);
+    requireAbsencesInOrder(facts.absences);
     const now = this.clock.now();
-    const partner: PartnerSnapshot = {
+    const partner: Partner = {
       partnerId: partnerId ?? drawId(facts.name),
       ...facts,
+      people: facts.people ?? [],
+      preferences: facts.preferences ?? noPreferences,
       active: true,
       revision: 1,
     };
@@ -33,7 +38,7 @@ export class RegisterPartner {
         { path: 'partnerId', message: 'is taken' },
       ]);
     }
-    await this.outbox.append(tx, partnerSnapshotEvent(partner, now, now));
+    await this.outbox.append(tx, partnerSnapshotEvent(snapshotOf(partner), now, now));
     return partner;
   }
 }

@@ -39,12 +39,13 @@ export class DeliveryEventsController {
 
   @OnEvent(deliveryFailed)
   onFailed(@Payload() { data }: EventOf<typeof deliveryFailed>, @Ctx() { tx }: EventContext): Promise<void> {
-    const { patientId, partnerId, channel, reason, attempts, failedAt: at } = data;
+    const { patientId, partnerId, kind, channel, reason, attempts, failedAt: at } = data;
+    const what = kind === 'no-longer-needed' ? 'The notice that nothing is asked any more' : 'The handoff';
     const tries = attempts === 0 ? '' : ` after ${plural(attempts, 'try', 'tries')}`;
     return this.timeline.execute(tx, {
       ...{ patientId, partnerId, at, type: 'delivery.failed' },
       text: ({ partner }) =>
-        `The handoff does not reach ${partner} (${channels[channel]})${tries}: ${failures[reason]}. A person is needed.`,
+        `${what} does not reach ${partner} (${channels[channel]})${tries}: ${failures[reason]}. A person is needed.`,
     });
   }
 }

@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { HandoffClocks } from '../escalation/handoff-clocks.js';
 import { PlanCopyRepository } from '../projection/plan-copy.repository.js';
+import { reachPartner } from '../work-item/clinic-asks.js';
 import { DeskWork } from '../work-item/desk-work.js';
 import { Handoff } from './handoff.entity.js';
 
@@ -54,8 +55,12 @@ export class HandoffRepository {
     await this.clocks.stop(tx, handoff);
     // A replaced one is still unanswered: whoever phones about it goes on phoning.
     if (status === 'superseded' || handoff.memberId === null || handoff.endedAt === null) return;
-    const { planId, memberId: itemId, endedAt: now } = handoff;
-    await this.desks.closeAboutItem(tx, { planId, itemId, ruleIds: ['CO-03', 'PH-10'], outcome: 'done', now });
+    const { planId, memberId, partnerId, endedAt: now } = handoff;
+    const done = { planId, outcome: 'done', now } as const;
+    await this.desks.closeAboutItem(tx, { ...done, itemId: memberId, ruleIds: ['CO-03', 'PH-10'] });
+    // Whoever answered was reached, by whatever way.
+    if (partnerId !== null && status === 'acknowledged')
+      await this.desks.closeAboutItem(tx, { ...done, itemId: partnerId, ruleIds: reachPartner });
   }
 
   async find(tx: Transaction, id: string): Promise<Handoff | null> {

@@ -41,6 +41,11 @@ describe('the asks of the desks', () => {
   it.each([
     ['CO-01', 'assign', withDrafts.chooseForRole({ ...moment, role: 'spine-surgery', urgency: 'routine' })],
     ['CO-03', 'phone', withDrafts.callPartner({ ...moment, ...silence })],
+    [
+      'CO-05',
+      'phone',
+      withDrafts.unreachable({ ...moment, partnerId: 'pt-north', partnerName: 'PT-North', channel: 'webhook' }),
+    ],
     ['CO-07', 'phone', withDrafts.bringBeforePhysician({ ...moment, ...watch })],
     ['PH-06', 'evolve-plan', withDrafts.evolvePlan({ ...moment, ...watch, tried: ['therapy'], nextOptions: [] })],
     ['PH-10', 'decide', withDrafts.decideAboutSilence({ ...moment, ...silence })],

@@ -80,6 +80,13 @@ export const callPartner = (at: Moment & Silence): Ask | null =>
 export const decideAboutSilence = (at: Moment & Silence): Ask | null =>
   askOf('PH-10', at, [at.memberId], silence(at), at.memberId);
 
+/** What is done when the partner was reached after all. */
+export const reachPartner = ['CO-05'];
+
+export const unreachable = (
+  at: Moment & { partnerId: string; partnerName: string; channel: 'inbox' | 'webhook' | 'email' },
+): Ask | null => askOf('CO-05', at, [at.partnerId], { partner: at.partnerName, channel: at.channel }, at.partnerId);
+
 /** A role that is needed and that the coordinator has found nobody for. */
 export const decideAboutVacancy = (at: Moment & { role: PartnerRole; issuedAt: Date }): Ask | null =>
   askOf('PH-13', at, [at.role], { role: named(at.role), since: dayIn(at.issuedAt, at.calendar) }, at.role);

@@ -1,9 +1,40 @@
 import { z } from 'zod';
 import { businessCalendar } from '../calendar.js';
-import { partnerSnapshot } from '../events/partner.js';
-import { id, instant, partnerId } from '../events/shared.js';
+import { partnerAbsence, partnerCapacity, partnerSnapshot } from '../events/partner.js';
+import { partnerId } from '../events/shared.js';
 import { partnerRole } from '../plan/vocabulary.js';
+import { deliveryChannel } from './delivery.js';
 import { pageQuery } from './paging.js';
+
+/** Somebody to talk to at the organization. Stays in the directory: no event carries people. */
+export const partnerPerson = z.strictObject({
+  name: z.string().min(1).max(120),
+  function: z.string().min(1).max(120),
+  email: z.email().max(200).nullable().default(null),
+  phone: z.string().max(40).nullable().default(null),
+});
+export type PartnerPerson = z.infer<typeof partnerPerson>;
+
+const someChannels = z.array(deliveryChannel).min(1).max(3).optional();
+
+/** How an organization wants to be reached. */
+export const deliveryPreferences = z.strictObject({
+  /** By urgency; what is left out follows the endpoints: the webhook, else email, else the inbox. */
+  channels: z
+    .strictObject({ routine: someChannels, urgent: someChannels, 'same-day': someChannels, emergency: someChannels })
+    .default({}),
+  /** Routine email waits for one mail a day, at this wall time of the organization's own calendar. */
+  digestAt: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:MM')
+    .nullable()
+    .default(null),
+});
+export type DeliveryPreferences = z.infer<typeof deliveryPreferences>;
+
+const phone = z.string().min(3).max(40);
+const people = z.array(partnerPerson).max(50);
+const absences = z.array(partnerAbsence).max(100);
 
 export const registerPartner = z.strictObject({
   /** Readable and immutable; drawn from the name when left out. */
@@ -12,6 +43,11 @@ export const registerPartner = z.strictObject({
   name: z.string().min(1).max(120),
   roles: z.array(partnerRole).default([]),
   calendar: businessCalendar,
+  capacity: partnerCapacity.optional(),
+  absences: absences.optional(),
+  phone: phone.optional(),
+  people: people.optional(),
+  preferences: deliveryPreferences.optional(),
 });
 export type RegisterPartner = z.infer<typeof registerPartner>;
 
@@ -20,26 +56,27 @@ export const updatePartner = z.strictObject({
   roles: z.array(partnerRole).optional(),
   calendar: businessCalendar.optional(),
   active: z.boolean().optional(),
+  capacity: partnerCapacity.optional(),
+  absences: absences.optional(),
+  phone: phone.nullable().optional(),
+  people: people.optional(),
+  preferences: deliveryPreferences.optional(),
 });
 export type UpdatePartner = z.infer<typeof updatePartner>;
 
-export const partner = partnerSnapshot;
+/** The directory's whole entry: the snapshot that every service knows, and what stays here. */
+export const partner = partnerSnapshot.extend({ people: z.array(partnerPerson), preferences: deliveryPreferences });
+export type Partner = z.infer<typeof partner>;
 export const partnerQuery = pageQuery.extend({ role: partnerRole.optional(), query: z.string().max(100).optional() });
 export type PartnerQuery = z.infer<typeof partnerQuery>;
 
 /** How many snapshots are told again, to fill a new listener. */
 export const partnerAnnouncement = z.strictObject({ announced: z.number().int() });
 
-export const delivery = z.strictObject({
-  id,
-  handoffId: id,
-  partnerId,
-  kind: z.enum(['handoff', 'no-longer-needed']),
-  channel: z.enum(['inbox', 'webhook', 'email']),
-  state: z.enum(['delivered', 'retrying', 'failed', 'cancelled']),
-  attempts: z.array(z.strictObject({ at: instant, outcome: z.string() })),
-  createdAt: instant,
+export const partnerImport = z.strictObject({
+  dryRun: z.boolean(),
+  added: z.array(partnerId),
+  changed: z.array(partnerId),
+  unchanged: z.array(partnerId),
 });
-export type Delivery = z.infer<typeof delivery>;
-export const deliveryQuery = pageQuery.extend({ handoff: id.optional(), partner: partnerId.optional() });
-export type DeliveryQuery = z.infer<typeof deliveryQuery>;
+export type PartnerImport = z.infer<typeof partnerImport>;

@@ -24,6 +24,8 @@ export const deliveryFailed = defineEvent({
   topic,
   description: 'A handoff does not reach the partner by itself any more: a person has to phone, or repair the channel.',
   data: deliveryRef.extend({
+    /** Left out: the handoff itself. */
+    kind: z.enum(['handoff', 'no-longer-needed']).optional(),
     reason: z.enum(['retries-exhausted', 'endpoint-disabled', 'bounced', 'no-channel']),
     attempts: z.number().int().min(0),
     failedAt: instant,
@@ -43,5 +45,21 @@ export const handoffDelivered = defineEvent({
     kind: z.enum(['handoff', 'no-longer-needed']),
     channel: z.enum(['inbox', 'webhook', 'email']),
     deliveredAt: instant,
+  }),
+});
+
+export const releaseUndelivered = defineEvent({
+  name: 'delivery.release-undelivered',
+  topic,
+  description:
+    'The notice that something may be read at behavioral-health does not reach its recipient: a person has to see to it. Says nothing of what.',
+  data: z.strictObject({
+    deliveryId: id,
+    releaseId: id,
+    patientId: id,
+    partnerId,
+    channel: z.enum(['inbox', 'webhook', 'email']),
+    reason: z.enum(['retries-exhausted', 'endpoint-disabled', 'bounced', 'no-channel', 'consent-unknown']),
+    failedAt: instant,
   }),
 });

@@ -9,7 +9,7 @@ const options = JSON.parse(readFileSync(new URL('.swcrc', root), 'utf8'));
 
 registerHooks({
   resolve(specifier, context, next) {
-    const library = /^#(contracts|platform|messaging)(\/testing)?$/.exec(specifier);
+    const library = /^#(contracts|platform|messaging|timers|clinical)(\/testing)?$/.exec(specifier);
     if (library) {
       const [, name, testing] = library;
       return next(new URL(`libs/${name}/src${testing ?? ''}/index.ts`, root).href, context);

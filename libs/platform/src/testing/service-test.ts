@@ -55,6 +55,8 @@ export async function createServiceTest(options: {
   brokers?: readonly string[];
   /** Work on this database, as a second instance of a service does; it is not dropped. */
   databaseUrl?: string;
+  /** Replace providers by values, for example a service's own settings. */
+  overrides?: readonly Override[];
 }): Promise<ServiceTest> {
   const clock = options.clock ?? new TestClock();
   const database = options.databaseUrl === undefined ? await migratedCopy(options) : null;
