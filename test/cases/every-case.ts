@@ -24,6 +24,7 @@ import { c09EnteredInError } from './c09-entered-in-error.ts';
 import { c10TwoClinicians } from './c10-two-clinicians.ts';
 import { c12Plateau } from './c12-plateau.ts';
 import { c13OtherDose } from './c13-other-dose.ts';
+import { c16BehavioralPrivacy } from './c16-behavioral-privacy.ts';
 import { c17ForeignPartner } from './c17-foreign-partner.ts';
 import { c19Zones } from './c19-zones.ts';
 import { c21Revoked } from './c21-revoked.ts';
@@ -81,6 +82,7 @@ export const everyCase: readonly CareCase[] = [
   ...c12Plateau,
   c13OtherDose,
   c13DoseChange,
+  c16BehavioralPrivacy,
   c17ForeignPartner,
   ...c19Zones,
   c21Revoked,
