@@ -2,6 +2,7 @@
  * `npm run bench -- [publish-to-handoff] [--url URL] [--publications N] [--json]`, against a running system.
  * `npm run bench -- volume [--url URL] [--patients N]`, against a running embedded start: what is asked of whom, compared with the rules alone.
  * `npm run bench -- diff [--json]`, in this process alone, after a build.
+ * `npm run bench -- worklist [--rows N] [--json]`, on a PostgreSQL of its own, after a build: the coordinator's list over a million handoffs.
  */
 import { parseArgs } from 'node:util';
 import { caseDates, scenarioDay0, scenarioZone } from '../test/cases/case.ts';
@@ -11,6 +12,7 @@ import { getToken } from './token.ts';
 import { benchDiff } from './bench/diff.ts';
 import { benchPublishToHandoff } from './bench/publish-to-handoff.ts';
 import type { Summary } from './bench/summary.ts';
+import { benchWorklist } from './bench/worklist.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -18,6 +20,7 @@ const { values, positionals } = parseArgs({
     url: { type: 'string', default: 'http://127.0.0.1:3000' },
     publications: { type: 'string', default: '200' },
     patients: { type: 'string', default: '1000' },
+    rows: { type: 'string', default: '1000000' },
     json: { type: 'boolean', default: false },
   },
 });
@@ -25,7 +28,12 @@ const { values, positionals } = parseArgs({
 const row = (name: string, of: Summary, digits = 1): string =>
   `${name.padEnd(34)} median ${of.median.toFixed(digits)} ms   p95 ${of.p95.toFixed(digits)}   p99 ${of.p99.toFixed(digits)}`;
 
-const benchmarks: Record<string, () => Promise<void>> = { 'publish-to-handoff': publishToHandoff, volume, diff };
+const benchmarks: Record<string, () => Promise<void>> = {
+  'publish-to-handoff': publishToHandoff,
+  volume,
+  diff,
+  worklist,
+};
 const [name = 'publish-to-handoff'] = positionals;
 const benchmark = benchmarks[name];
 if (!benchmark) {
@@ -74,4 +82,16 @@ async function diff(): Promise<void> {
   console.log(row('floor: JSON.stringify of one', result.floorStringifyMs, 2));
   console.log(row('floor: structuredClone of one', result.floorCloneMs, 2));
   console.log(row(`assessing, members ${assessVersionsBehind} versions behind`, result.assessMs));
+}
+
+async function worklist(): Promise<void> {
+  const result = await benchWorklist(Number(values.rows));
+  if (values.json) return console.log(JSON.stringify(result));
+  const { rows, waiting, smallRows, fillSeconds, measures } = result;
+  console.log(
+    `${rows} handoffs, ${waiting} of them waiting (made in ${fillSeconds.toFixed(0)} s), beside ${smallRows}`,
+  );
+  for (const { what, large, small, ratio } of measures) {
+    console.log(`${row(what, large)}   of ${smallRows}: ${small.median.toFixed(1)}   ratio ${ratio.toFixed(2)}`);
+  }
 }

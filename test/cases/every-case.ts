@@ -43,6 +43,8 @@ import {
   c36WaitingList,
   c37UnreadOutcome,
 } from './c35-referral-loop.ts';
+import { c41ByReply, c41ByVersion } from './c41-contested.ts';
+import { c42Bulk, c42Facts, c42Snooze } from './c42-worklist.ts';
 import type { CareCase } from './case.ts';
 
 /** The three case sketches that `npm run demo` tells when not asked for more. */
@@ -101,4 +103,9 @@ export const everyCase: readonly CareCase[] = [
   visitUnderUnknownHold,
   planOfCare,
   directivesOfADay,
+  c41ByVersion,
+  c41ByReply,
+  c42Facts,
+  c42Snooze,
+  c42Bulk,
 ];

@@ -78,8 +78,16 @@ function prepareRun(state: State, jars: Jars, place: KafkaPlace): Run {
 
 async function format(run: Run, log: number, logPath: string): Promise<void> {
   if (existsSync(run.metaPath)) return;
+  // May begin with a dash, which would be read as another option.
   const clusterId = randomBytes(16).toString('base64url');
-  const args = [...run.java, 'kafka.tools.StorageTool', 'format', '-t', clusterId, '-c', run.propertiesPath];
+  const args = [
+    ...run.java,
+    'kafka.tools.StorageTool',
+    'format',
+    `--cluster-id=${clusterId}`,
+    '-c',
+    run.propertiesPath,
+  ];
   const tool = await spawnGuarded('java', args, { name: 'kafka format', stdio: ['ignore', log, log] });
   if (!tool.hasEnded()) await once(tool.child, 'exit');
   if (tool.child.exitCode === 0) return;

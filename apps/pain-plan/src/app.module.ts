@@ -6,6 +6,7 @@ import { AssignTeamMember } from './care-team/assign-team-member.use-case.js';
 import { CareTeamController } from './care-team/care-team.controller.js';
 import { CareTeamQueries } from './care-team/care-team.queries.js';
 import { CareTeamRepository } from './care-team/care-team.repository.js';
+import { FollowContest } from './care-team/follow-contest.use-case.js';
 import { FollowHandoff } from './care-team/follow-handoff.use-case.js';
 import { FollowReferral } from './care-team/follow-referral.use-case.js';
 import { HandoffCopyRow } from './care-team/handoff-copy.entity.js';
@@ -125,6 +126,7 @@ const careTeam = [
   JoinAssignedPartner,
   RecordAcknowledgement,
   FollowHandoff,
+  FollowContest,
   FollowReferral,
 ];
 const target = [

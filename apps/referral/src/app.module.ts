@@ -13,8 +13,11 @@ import { ServiceLevelRepository } from './escalation/service-level.repository.js
 import { PlateauClocks, PlateauTimersController } from './escalation/plateau-timers.controller.js';
 import { AcknowledgeHandoff } from './handoff/acknowledge-handoff.use-case.js';
 import { AssignHandoff } from './handoff/assign-handoff.use-case.js';
+import { ContestController } from './handoff/contest.controller.js';
+import { ContestHandoff } from './handoff/contest-handoff.use-case.js';
 import { DirectoryEventsController } from './handoff/directory-events.controller.js';
 import { HandoffDeskController } from './handoff/handoff-desk.controller.js';
+import { HandoffStanding } from './handoff/handoff-standing.js';
 import { HandoffSteps } from './handoff/handoff-steps.js';
 import { CloseMembership } from './handoff/close-membership.use-case.js';
 import { HandoffController } from './handoff/handoff.controller.js';
@@ -22,9 +25,10 @@ import { Handoff } from './handoff/handoff.entity.js';
 import { HandoffQueries } from './handoff/handoff.queries.js';
 import { HandoffRepository } from './handoff/handoff.repository.js';
 import { NoteHandoff } from './handoff/note-handoff.use-case.js';
-import { OwnHandoff } from './handoff/own-handoff.use-case.js';
+import { OpenHandoff } from './handoff/open-handoff.use-case.js';
 import { PlanAssessment } from './handoff/plan-assessment.js';
 import { PlanEventsController } from './handoff/plan-events.controller.js';
+import { ReplyToContest } from './handoff/reply-to-contest.use-case.js';
 import { ReissueHandoffs } from './handoff/reissue-handoffs.use-case.js';
 import { migrations } from './migrations/index.js';
 import { DirectoryRepository } from './projection/directory.repository.js';
@@ -66,6 +70,7 @@ import { TherapyEventsController } from './work-item/therapy-events.controller.j
 import { TakeWorkItem } from './work-item/take-work-item.use-case.js';
 import { FinishWorkItem } from './work-item/finish-work-item.use-case.js';
 import { RedFlagEventsController } from './work-item/red-flag-events.controller.js';
+import { worklistControllers, worklistProviders } from './worklist/worklist.parts.js';
 import { WorkItemController } from './work-item/work-item.controller.js';
 import { WorkItem } from './work-item/work-item.entity.js';
 import { WorkItemQueries } from './work-item/work-item.queries.js';
@@ -89,7 +94,10 @@ const handoff = [
   AcknowledgeHandoff,
   AssignHandoff,
   NoteHandoff,
-  OwnHandoff,
+  HandoffStanding,
+  OpenHandoff,
+  ContestHandoff,
+  ReplyToContest,
   CloseMembership,
 ];
 const workItem = [WorkItemQueries, WorkItemRepository, DeskWork, FinishWorkItem, TakeWorkItem];
@@ -137,6 +145,8 @@ const referral = [
     ReferralTimersController,
     NewsEventsController,
     RedFlagEventsController,
+    ...worklistControllers,
+    ContestController,
     HandoffController,
     HandoffDeskController,
     WorkItemController,
@@ -144,6 +154,6 @@ const referral = [
     ReferralController,
     RulesOpsController,
   ],
-  providers: [...projection, ...handoff, ...workItem, ...escalation, ...referral],
+  providers: [...projection, ...handoff, ...worklistProviders, ...workItem, ...escalation, ...referral],
 })
 export class AppModule {}

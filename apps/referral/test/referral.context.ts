@@ -347,7 +347,7 @@ export class ReferralContext {
   }
 
   request(
-    method: 'GET' | 'POST',
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     path: string,
     options: { as: User; body?: unknown; headers?: Record<string, string> },
   ) {

@@ -83,6 +83,7 @@ describe('a role that nobody holds', () => {
     expect(await context.told(plan.patientId)).toEqual(before);
     expect((await context.partnerHandoff(unassigned.id, 'pelvic-rehab')).history.map(({ text }) => text)).toEqual([
       'Issued for plan version 2.',
+      'Opened by the partner.',
     ]);
     expect(await plan.handoffs('open', partnerUser('pelvic-rehab'))).toHaveLength(1);
   });

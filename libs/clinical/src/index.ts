@@ -1,4 +1,12 @@
 export { businessDaysAfter, defaultCalendar, sameDay } from './calendar/business-calendar.js';
+export {
+  businessDaysBetween,
+  businessTimeBetween,
+  momentOfShare,
+  shareOfTime,
+  type Span,
+} from './calendar/business-time.js';
+export { businessHoursAfter } from './calendar/business-hours.js';
 export type { CheckContext } from './check/check.js';
 export { checkPlan } from './check/check-plan.js';
 export { injectionSpacing } from './check/injection-spacing.js';

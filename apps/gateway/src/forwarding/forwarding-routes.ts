@@ -21,6 +21,7 @@ const requestHeaders = [
 ] as const;
 const answerHeaders = [
   'content-type',
+  'content-disposition',
   'etag',
   'retry-after',
   'www-authenticate',

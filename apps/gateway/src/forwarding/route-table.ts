@@ -9,6 +9,8 @@ export const routeTable: Readonly<Record<string, BackendName>> = {
   rulesets: 'pain-plan',
   triage: 'pain-plan',
   handoffs: 'referral',
+  'handoffs.csv': 'referral',
+  worklist: 'referral',
   'work-items': 'referral',
   referrals: 'referral',
   appointments: 'scheduling',

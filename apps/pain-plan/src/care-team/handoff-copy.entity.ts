@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { PartnerRole, Urgency } from '#contracts';
+import type { PartnerRole, TeamStatusEntry, Urgency } from '#contracts';
 
 /** What the team ledger shows of referral's handoffs, kept by events. `closed` is final. */
 @Entity({ name: 'handoff_copy' })
@@ -24,4 +24,8 @@ export class HandoffCopyRow {
 
   @Column({ name: 'due_at', type: 'timestamptz' })
   dueAt!: Date;
+
+  /** The partner's objection, as long as nobody has answered it. */
+  @Column({ type: 'jsonb', nullable: true })
+  contest!: TeamStatusEntry['contest'];
 }

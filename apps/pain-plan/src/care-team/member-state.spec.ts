@@ -31,6 +31,13 @@ describe('memberState', () => {
     });
   });
 
+  it('is contested while an objection to what is asked is not answered, and behind all the same', () => {
+    const position = { status: 'active' as const, acknowledgedVersion: 1, joinedAt: day(1) };
+    expect(memberState(position, asked(2), history, true)).toMatchObject({ state: 'contested', behind: 1 });
+    expect(memberState(position, undefined, history, true).state).toBe('current');
+    expect(memberState({ ...position, status: 'ended' }, asked(2), history, true).state).toBe('not-on-plan');
+  });
+
   it('is not stale before the member was on the team', () => {
     const position = { status: 'active' as const, acknowledgedVersion: 0, joinedAt: day(3) };
     expect(memberState(position, asked(1), history).staleSince).toEqual(day(3).toISOString());

@@ -30,19 +30,15 @@ export class TeamStatusQueries {
     const plan = await reader.findOneBy(PlanRow, { id: planId });
     if (!plan) throw new DomainError('not-found', 'There is no such plan.');
     const members = await reader.find(TeamMemberRow, { where: { planId }, order: { joinedAt: 'asc', id: 'asc' } });
-    const handoffs = await reader.find(HandoffCopyRow, {
-      where: [
-        { planId, state: 'open' },
-        { planId, state: 'unassigned' },
-      ],
-      order: { dueAt: 'asc', id: 'asc' },
-    });
+    const handoffs = await this.waiting(reader, planId);
     const nameOf = await this.partners.names(
       reader,
       members.map((member) => member.partnerId),
     );
     const history = await this.plans.history(reader, planId);
     const impacts = await this.impacts(reader, history, members);
+    const openOf = (member: TeamMemberRow): HandoffCopyRow | undefined =>
+      handoffs.find((handoff) => handoff.state === 'open' && handoff.memberId === member.id);
     const entry = (member: TeamMemberRow): TeamStatusEntry => ({
       memberId: member.id,
       role: member.role,
@@ -50,8 +46,9 @@ export class TeamStatusQueries {
       partnerName: nameOf(member.partnerId),
       status: member.status,
       acknowledgedVersion: member.acknowledgedVersion,
-      ...memberState(member, impacts.get(member.id), history),
-      openHandoffId: handoffs.find((handoff) => handoff.state === 'open' && handoff.memberId === member.id)?.id ?? null,
+      ...memberState(member, impacts.get(member.id), history, Boolean(openOf(member)?.contest)),
+      contest: openOf(member)?.contest ?? null,
+      openHandoffId: openOf(member)?.id ?? null,
       referralState: member.referralState,
       concern: member.concern,
       lastHeardAt: member.lastHeardAt?.toISOString() ?? null,
@@ -65,6 +62,16 @@ export class TeamStatusQueries {
         .filter((handoff) => handoff.state === 'unassigned')
         .map(({ id, role, urgency, dueAt }) => ({ role, handoffId: id, urgency, dueAt: dueAt.toISOString() })),
     };
+  }
+
+  private waiting(reader: EntityManager, planId: string): Promise<HandoffCopyRow[]> {
+    return reader.find(HandoffCopyRow, {
+      where: [
+        { planId, state: 'open' },
+        { planId, state: 'unassigned' },
+      ],
+      order: { dueAt: 'asc', id: 'asc' },
+    });
   }
 
   private async impacts(

@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import { handoffContestAnswered, handoffContested, handoffOpened, handoffReminded } from '#contracts';
 import { OnEvent, type EventContext, type EventOf } from '#messaging';
+import { FollowContest } from '../care-team/follow-contest.use-case.js';
 import { TellTimeline } from './tell-timeline.use-case.js';
 import { ended, inWords, onTheDay } from './words.js';
 
@@ -14,7 +15,10 @@ const objections = {
 /** What passes between the clinic and a partner about one handoff, besides the answer itself. */
 @Controller()
 export class HandoffTalkEventsController {
-  constructor(private readonly timeline: TellTimeline) {}
+  constructor(
+    private readonly timeline: TellTimeline,
+    private readonly followContest: FollowContest,
+  ) {}
 
   @OnEvent(handoffOpened)
   onOpened(@Payload() { data }: EventOf<typeof handoffOpened>, @Ctx() { tx }: EventContext): Promise<void> {
@@ -27,8 +31,9 @@ export class HandoffTalkEventsController {
   }
 
   @OnEvent(handoffContested)
-  onContested(@Payload() { data }: EventOf<typeof handoffContested>, @Ctx() { tx }: EventContext): Promise<void> {
+  async onContested(@Payload() { data }: EventOf<typeof handoffContested>, @Ctx() { tx }: EventContext): Promise<void> {
     const { patientId, partnerId, role, kind, reason, possibleFrom, answerBy, version, by, contestedAt: at } = data;
+    await this.followContest.contested(tx, data);
     const could = possibleFrom === null ? '' : ` Possible from ${onTheDay(possibleFrom)}.`;
     return this.timeline.execute(tx, {
       ...{ patientId, partnerId, at, by, type: 'handoff.contested', planVersion: version },
@@ -38,11 +43,12 @@ export class HandoffTalkEventsController {
   }
 
   @OnEvent(handoffContestAnswered)
-  onContestAnswered(
+  async onContestAnswered(
     @Payload() { data }: EventOf<typeof handoffContestAnswered>,
     @Ctx() { tx }: EventContext,
   ): Promise<void> {
     const { patientId, partnerId, role, byVersion, reply, by, answeredAt: at } = data;
+    await this.followContest.answered(tx, data);
     const answers = [byVersion === null ? null : `plan version ${byVersion}`, reply].filter((one) => one !== null);
     return this.timeline.execute(tx, {
       ...{ patientId, partnerId, at, by, type: 'handoff.contest-answered' },

@@ -1,9 +1,8 @@
 import type { Transaction } from '#platform';
-import { Outbox } from '#messaging';
 import { type DueTimer, OnTimer, type TimerContext } from '#timers';
 import { Controller } from '@nestjs/common';
-import { reminded } from '../handoff/handoff.events.js';
 import { HandoffRepository, type HandoffRow } from '../handoff/handoff.repository.js';
+import { RemindPartner } from '../worklist/remind-partner.use-case.js';
 import { DirectoryRepository } from '../projection/directory.repository.js';
 import { PlanCopyRepository } from '../projection/plan-copy.repository.js';
 import { callPartner, decideAboutSilence, decideAboutVacancy } from '../work-item/clinic-asks.js';
@@ -18,23 +17,14 @@ export class EscalationTimersController {
     private readonly handoffs: HandoffRepository,
     private readonly directory: DirectoryRepository,
     private readonly desks: DeskWork,
-    private readonly outbox: Outbox,
+    private readonly remindPartner: RemindPartner,
   ) {}
 
   @OnTimer(handoffTimers.reminder)
   async onReminder(timer: DueTimer, { tx, now }: TimerContext): Promise<void> {
     const handoff = await this.oneThatIs('open', tx, timer);
     if (!handoff) return;
-    const text = 'Reminder: please answer.';
-    await this.handoffs.addEntries(tx, {
-      handoffId: handoff.id,
-      at: now,
-      kind: 'history',
-      text,
-      by: null,
-      forPartner: true,
-    });
-    await this.outbox.append(tx, reminded(handoff, now));
+    await this.remindPartner.execute(tx, handoff, { now, by: null });
   }
 
   @OnTimer(handoffTimers.coordinator)

@@ -37,11 +37,14 @@ export class AcknowledgeHandoff {
     if (isRepeated(handoff, answer)) return;
     await this.refuseUnlessCurrent(tx, handoff, answer.version);
 
-    const given = { kind: answer.kind, concern, onBehalf: user.role === 'coordinator' };
+    const byMachine = user.machine === true;
+    const given = { kind: answer.kind, concern, onBehalf: user.role === 'coordinator', byMachine };
+    const at = now.toISOString();
     await this.handoffs.change(tx, id, {
       status: 'acknowledged',
       endedAt: now,
-      acknowledgement: { ...given, version: handoff.throughVersion, by: user.name, at: now.toISOString() },
+      acknowledgement: { ...given, version: handoff.throughVersion, by: user.name, at },
+      ...takenBack(handoff, user.name, at),
     });
     if (handoff.memberId !== null) await this.team.acknowledge(tx, handoff.memberId, handoff.throughVersion);
     await this.outbox.append(tx, acknowledged(handoff, { ...given, by: toActor(user) }, now));
@@ -83,7 +86,7 @@ export class AcknowledgeHandoff {
     handoff: HandoffRow,
     { answer, user, now }: Omit<Acknowledge, 'id'>,
   ): Promise<void> {
-    const onBehalf = user.role === 'coordinator' ? ' on behalf of the partner' : '';
+    const onBehalf = user.role === 'coordinator' ? ' on behalf of the partner' : user.machine ? ' by a system' : '';
     const withConcern = answer.kind === 'acknowledged-with-concern' ? ' with a concern' : '';
     const note = answer.note === undefined ? '' : `: ${answer.note}`;
     await this.handoffs.addEntries(tx, {
@@ -126,6 +129,12 @@ export class AcknowledgeHandoff {
     });
   }
 }
+
+/** Whoever objected and acknowledges after all takes the objection back. */
+const takenBack = ({ contest, contestedAt }: HandoffRow, by: string, at: string) =>
+  contest === null || contestedAt === null
+    ? {}
+    : { contest: { ...contest, answer: { byVersion: null, reply: null, at, by } } };
 
 const concernOf = (answer: Answer): string | null => {
   if (answer.kind === 'acknowledged') return null;

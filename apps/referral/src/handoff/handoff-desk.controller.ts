@@ -1,4 +1,4 @@
-import { assignHandoff, clinicHandoff, id as uuid, noteHandoff, ownHandoff } from '#contracts';
+import { assignHandoff, clinicHandoff, id as uuid, noteHandoff } from '#contracts';
 import {
   Answers,
   Clock,
@@ -15,7 +15,6 @@ import type { z } from 'zod';
 import { AssignHandoff } from './assign-handoff.use-case.js';
 import { HandoffQueries } from './handoff.queries.js';
 import { NoteHandoff } from './note-handoff.use-case.js';
-import { OwnHandoff } from './own-handoff.use-case.js';
 
 /** What the coordinator does with a handoff on the worklist. */
 @Controller('api/handoffs')
@@ -27,7 +26,6 @@ export class HandoffDeskController {
     private readonly queries: HandoffQueries,
     private readonly assignHandoff: AssignHandoff,
     private readonly noteHandoff: NoteHandoff,
-    private readonly ownHandoff: OwnHandoff,
   ) {}
 
   @Post(':id/assignment')
@@ -52,17 +50,6 @@ export class HandoffDeskController {
     @Idempotency() request: IdempotentRequest,
   ) {
     return this.answering({ id, user, request }, (tx, now) => this.noteHandoff.execute(tx, { id, text, user, now }));
-  }
-
-  @Post(':id/owner')
-  @Answers(clinicHandoff, { status: 200, description: 'Owner set or cleared' })
-  own(
-    @Param('id', { schema: uuid }) id: string,
-    @Body({ schema: ownHandoff }) { owner }: z.infer<typeof ownHandoff>,
-    @CurrentUser() user: User,
-    @Idempotency() request: IdempotentRequest,
-  ) {
-    return this.answering({ id, user, request }, (tx, now) => this.ownHandoff.execute(tx, { id, owner, user, now }));
   }
 
   /** One transaction, and the handoff as it stands afterwards. */

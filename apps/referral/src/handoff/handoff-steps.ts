@@ -7,6 +7,7 @@ import type { MemberCopy } from '../projection/team-copy.repository.js';
 import { ReferralOpening } from '../referral/referral-opening.js';
 import * as events from './handoff.events.js';
 import { type HandoffRow, HandoffRepository, type NewHandoff } from './handoff.repository.js';
+import { marksOf } from './list-columns.js';
 import { type Assessment, contentFor } from './plan-assessment.js';
 import { ruleset } from '../ruleset.js';
 
@@ -42,13 +43,17 @@ export class HandoffSteps {
       status: 'open',
       supersedes: replaced?.id ?? null,
       owner: replaced?.owner ?? null,
+      ...(replaced ? marksOf(replaced) : {}),
     };
     const told: OutgoingEvent[] = [];
     if (replaced) {
       // The old row leaves its place first: at most one handoff is open per member.
-      await this.handoffs.change(tx, replaced.id, { status: 'superseded', supersededBy: handoff.id, endedAt: now });
+      const left = { status: 'superseded', supersededBy: handoff.id, endedAt: now } as const;
+      const answer = answeredBy(replaced, handoff.contentVersion, now);
+      await this.handoffs.change(tx, replaced.id, { ...left, ...answer });
       await this.line(tx, replaced, now, `Superseded by plan version ${handoff.contentVersion}.`);
       told.push(events.superseded(replaced, handoff.id, now));
+      if (answer) told.push(events.contestAnswered(replaced, { byVersion: handoff.contentVersion }, now));
     }
     await this.handoffs.add(tx, handoff);
     await this.line(tx, handoff, now, `Issued for plan version ${handoff.contentVersion}.`);
@@ -84,10 +89,18 @@ export class HandoffSteps {
     await this.outbox.append(tx, events.extended(open, throughVersion, now));
   }
 
-  async withdraw(tx: Transaction, open: HandoffRow, reason: WithdrawReason, now: Date): Promise<void> {
-    await this.handoffs.change(tx, open.id, { status: 'withdrawn', endedAt: now });
+  /** `byVersion`: the version that asks nothing any more; it answers a contest too. */
+  async withdraw(
+    tx: Transaction,
+    open: HandoffRow,
+    reason: WithdrawReason,
+    { now, byVersion }: { now: Date; byVersion?: number },
+  ): Promise<void> {
+    const answer = byVersion === undefined ? null : answeredBy(open, byVersion, now);
+    await this.handoffs.change(tx, open.id, { status: 'withdrawn', endedAt: now, ...answer });
     await this.line(tx, open, now, withdrawalSentence[reason]);
-    await this.outbox.append(tx, events.withdrawn(open, reason, now));
+    const told = answer && byVersion !== undefined ? [events.contestAnswered(open, { byVersion }, now)] : [];
+    await this.outbox.append(tx, events.withdrawn(open, reason, now), ...told);
   }
 
   /** The record of who was told of a version and who was left alone, and why. Last, so that it says the version is worked through. */
@@ -138,6 +151,12 @@ export class HandoffSteps {
     await this.handoffs.addEntries(tx, { handoffId: handoff.id, at, kind: 'history', text, by: null, forPartner });
   }
 }
+
+/** A version that changes what is asked answers the partner's objection; null where there is none. */
+const answeredBy = ({ contest, contestedAt }: HandoffRow, byVersion: number, now: Date) =>
+  contest === null || contestedAt === null
+    ? null
+    : { contest: { ...contest, answer: { byVersion, reply: null, at: now.toISOString(), by: null } } };
 
 const newHandoff = (assessment: Assessment, impact: PartnerImpact, now: Date) => ({
   id: randomUUID(),

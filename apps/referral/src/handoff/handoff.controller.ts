@@ -3,6 +3,8 @@ import {
   acknowledgeHandoff,
   clinicHandoff,
   handoffCounts,
+  type HandoffCountsQuery,
+  handoffCountsQuery,
   type HandoffQuery,
   handoffQuery,
   handoffSummary,
@@ -23,7 +25,9 @@ import {
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { AcknowledgeHandoff } from './acknowledge-handoff.use-case.js';
+import { HandoffCountsQueries } from '../worklist/handoff-counts.queries.js';
 import { HandoffQueries } from './handoff.queries.js';
+import { OpenHandoff } from './open-handoff.use-case.js';
 
 /** What the clinic sees, or what the addressed partner sees. */
 const anyHandoff = z.union([clinicHandoff, partnerHandoff]);
@@ -34,6 +38,8 @@ export class HandoffController {
     private readonly transactions: Transactions,
     private readonly clock: Clock,
     private readonly queries: HandoffQueries,
+    private readonly countsQueries: HandoffCountsQueries,
+    private readonly openHandoff: OpenHandoff,
     private readonly acknowledgeHandoff: AcknowledgeHandoff,
   ) {}
 
@@ -47,15 +53,22 @@ export class HandoffController {
   @Get('counts')
   @Roles('coordinator', 'physician', 'partner')
   @Answers(handoffCounts)
-  counts(@CurrentUser() user: User) {
-    return this.queries.counts(user);
+  counts(@Query({ schema: handoffCountsQuery }) query: HandoffCountsQuery, @CurrentUser() user: User) {
+    return this.countsQueries.counts(query, user);
   }
 
   @Get(':id')
   @Roles('coordinator', 'physician', 'partner')
   @Answers(anyHandoff)
-  get(@Param('id', { schema: uuid }) id: string, @CurrentUser() user: User) {
-    return this.queries.get(id, user);
+  async get(@Param('id', { schema: uuid }) id: string, @CurrentUser() user: User) {
+    const handoff = await this.queries.get(id, user);
+    const isFirst = user.role === 'partner' && handoff.openedAt === null && handoff.status === 'open';
+    if (!isFirst) return handoff;
+    // The first time that the partner reads it is a fact of its own.
+    return this.transactions.run(async (tx) => {
+      await this.openHandoff.execute(tx, { id, user, now: this.clock.now() });
+      return this.queries.get(id, user, tx);
+    });
   }
 
   @Post(':id/acknowledgement')

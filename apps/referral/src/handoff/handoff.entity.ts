@@ -1,8 +1,9 @@
 import type { Ask, HandoffStatus, PartnerHandoff, PartnerRole, PlanChange, PlanSlice, Urgency } from '#contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { ListColumns } from './list-columns.js';
 
 @Entity('handoff')
-export class Handoff {
+export class Handoff extends ListColumns {
   @PrimaryColumn('uuid')
   id!: string;
 

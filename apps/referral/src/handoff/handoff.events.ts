@@ -1,10 +1,14 @@
 import {
   type Actor,
   type Ask,
+  type Contest,
   handoffAcknowledged,
   handoffAssigned,
+  handoffContestAnswered,
+  handoffContested,
   handoffExtended,
   handoffIssued,
+  handoffOpened,
   handoffReminded,
   handoffSuperseded,
   handoffUnassigned,
@@ -118,13 +122,59 @@ export const assigned = (handoff: AnyHandoff, by: Actor, now: Date): OutgoingEve
 
 export const acknowledged = (
   handoff: HandoffRow,
-  answer: { kind: 'acknowledged' | 'acknowledged-with-concern'; concern: string | null; onBehalf: boolean; by: Actor },
+  answer: {
+    kind: 'acknowledged' | 'acknowledged-with-concern';
+    concern: string | null;
+    onBehalf: boolean;
+    byMachine: boolean;
+    by: Actor;
+  },
   now: Date,
 ): OutgoingEvent =>
   handoffAcknowledged.of({
     subject: handoff.patientId,
     time: now,
     data: { ...held(handoff), version: handoff.throughVersion, acknowledgedAt: now.toISOString(), ...answer },
+  });
+
+export const opened = (handoff: HandoffRow, via: 'inbox' | 'link' | 'api', by: Actor, now: Date): OutgoingEvent =>
+  handoffOpened.of({
+    subject: handoff.patientId,
+    time: now,
+    data: { ...held(handoff), via, openedAt: now.toISOString(), by },
+  });
+
+export const contested = (handoff: HandoffRow, contest: Contest, by: Actor, now: Date): OutgoingEvent =>
+  handoffContested.of({
+    subject: handoff.patientId,
+    time: now,
+    data: {
+      ...held(handoff),
+      version: handoff.throughVersion,
+      kind: contest.kind,
+      reason: contest.reason,
+      possibleFrom: contest.possibleFrom,
+      answerBy: contest.answerBy,
+      contestedAt: contest.at,
+      by,
+    },
+  });
+
+export const contestAnswered = (
+  handoff: HandoffRow,
+  answer: { byVersion: number } | { reply: string; by: Actor; dueAt: Date },
+  now: Date,
+): OutgoingEvent =>
+  handoffContestAnswered.of({
+    subject: handoff.patientId,
+    time: now,
+    data: {
+      ...held(handoff),
+      answeredAt: now.toISOString(),
+      ...('byVersion' in answer
+        ? { byVersion: answer.byVersion, reply: null, by: null }
+        : { byVersion: null, reply: answer.reply, by: answer.by, dueAt: answer.dueAt.toISOString() }),
+    },
   });
 
 export const assessed = (assessment: Assessment, told: readonly HandoffRow[], now: Date): OutgoingEvent => {

@@ -62,7 +62,7 @@ export class ReissueHandoffs {
       ({ memberId, asks }) =>
         memberId !== null && !staying.has(memberId) && asks.every(({ ruleId }) => !lastWords.includes(ruleId)),
     );
-    for (const handoff of left) await this.steps.withdraw(tx, handoff, 'member-ended', now);
+    for (const handoff of left) await this.steps.withdraw(tx, handoff, 'member-ended', { now });
   }
 
   private async reconcileMember(
@@ -81,7 +81,10 @@ export class ReissueHandoffs {
       await this.steps.issue(tx, { assessment, member, impact, replaced: open, now });
     }
     if (step === 'extend' && open) await this.steps.extend(tx, open, assessment.current.version, now);
-    if (step === 'withdraw' && open) await this.steps.withdraw(tx, open, whyNothingIsAsked(assessment), now);
+    if (step === 'withdraw' && open) {
+      const byVersion = assessment.current.version;
+      await this.steps.withdraw(tx, open, whyNothingIsAsked(assessment), { now, byVersion });
+    }
   }
 
   /** Each version's step, once; more than one only when an earlier version arrived late. */
@@ -108,7 +111,7 @@ export class ReissueHandoffs {
     const unassigned = waiting.filter((handoff) => handoff.status === 'unassigned');
     for (const open of unassigned.filter(({ role }) => !needed.some((impact) => impact.role === role))) {
       const isFilled = assessment.members.some(({ role, status }) => role === open.role && status === 'active');
-      await this.steps.withdraw(tx, open, isFilled ? 'role-filled' : whyNothingIsAsked(assessment), now);
+      await this.steps.withdraw(tx, open, isFilled ? 'role-filled' : whyNothingIsAsked(assessment), { now });
       const outcome = isFilled ? 'done' : 'no-longer-needed';
       await this.desks.roleNeedsNobody(tx, { planId: open.planId, role: open.role, outcome, now });
     }

@@ -9,6 +9,9 @@ import { NoteRulesOfVersions20261204093000 } from './20261204093000-note-rules-o
 import { TakeWorkItems20261203100000 } from './20261203100000-take-work-items.js';
 import { PartnerWall1795534500000 } from './1795534500000-partner-wall.js';
 import { DecidePlateaus20261203123800 } from './20261203123800-decide-plateaus.js';
+import { SeeBehindTheWall1795534600000 } from './1795534600000-see-behind-the-wall.js';
+import { WorkTheList20261204152000 } from './20261204152000-work-the-list.js';
+import { SaveViewsAndBulks20261204153000 } from './20261204153000-save-views-and-bulks.js';
 
 /** In the order in which they run; a released one is never edited. */
 export const migrations: Type<MigrationInterface>[] = [
@@ -21,4 +24,7 @@ export const migrations: Type<MigrationInterface>[] = [
   PartnerWall1795534500000,
   DecidePlateaus20261203123800,
   CloseTheReferralLoop20261204154500,
+  WorkTheList20261204152000,
+  SaveViewsAndBulks20261204153000,
+  SeeBehindTheWall1795534600000,
 ];

@@ -8,7 +8,7 @@ import type {
   PartnerSnapshot,
   patientRegistered,
 } from '#contracts';
-import type { Transaction } from '#platform';
+import { RecentlyUsed, type Transaction } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { ReferralConfig } from '../referral.config.js';
@@ -28,6 +28,8 @@ export interface PartnerRecord {
 /** Copies of who there is: patients by name, organizations with their hours. */
 @Injectable()
 export class DirectoryRepository {
+  private readonly seen = new RecentlyUsed<BusinessCalendar>(2000);
+
   constructor(private readonly config: ReferralConfig) {}
 
   async savePatient(tx: Transaction, patient: EventData<typeof patientRegistered>): Promise<void> {
@@ -91,6 +93,23 @@ export class DirectoryRepository {
   async partners(tx: Transaction, partnerIds: readonly string[]): Promise<Map<string, PartnerRecord>> {
     const rows = partnerIds.length === 0 ? [] : await tx.findBy(PartnerCopy, { partnerId: In([...partnerIds]) });
     return new Map(rows.map((row) => [row.partnerId, row]));
+  }
+
+  /** Many organizations' hours at once, for lists; the same revision is the same object, so that what was counted in it is remembered. */
+  async calendars(tx: Transaction, partnerIds: readonly string[]): Promise<Map<string, BusinessCalendar>> {
+    if (partnerIds.length === 0) return new Map();
+    const rows = await tx.query<{ partner_id: string; revision: number; calendar: BusinessCalendar }[]>(
+      `select partner_id, revision, calendar from partner_copy where partner_id = any($1::text[])`,
+      [partnerIds],
+    );
+    return new Map(rows.map((row) => [row.partner_id, this.known(`${row.partner_id} ${row.revision}`, row.calendar)]));
+  }
+
+  private known(key: string, calendar: BusinessCalendar): BusinessCalendar {
+    const before = this.seen.get(key);
+    if (before) return before;
+    this.seen.set(key, calendar);
+    return calendar;
   }
 
   /** Organizations that could still take this role: active and not yet ended on this plan. */

@@ -33,6 +33,15 @@ export class PlanCopyRepository {
     await tx.query(`select pg_advisory_xact_lock(hashtextextended('handoffs of plan ' || $1::text, 0))`, [planId]);
   }
 
+  /** Those of many handoffs at once, in one order, so that two who do this never wait for each other in a ring. */
+  async lockOfHandoffs(tx: Transaction, handoffIds: readonly string[]): Promise<void> {
+    await tx.query(
+      `select pg_advisory_xact_lock(hashtextextended('handoffs of plan ' || plan_id::text, 0))
+         from (select distinct plan_id from handoff where id = any($1::uuid[]) order by plan_id) plan`,
+      [handoffIds],
+    );
+  }
+
   /** A version is immutable: the first arrival is kept, a repeated one changes nothing. */
   async add(tx: Transaction, published: EventData<typeof planPublished>): Promise<void> {
     await tx.query(

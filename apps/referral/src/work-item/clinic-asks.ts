@@ -15,7 +15,7 @@ import { ruleset } from '../ruleset.js';
  * Asks of the clinic's own desks that follow from events instead of from a plan's content. Sentences, dues and urgencies are those of
  * the event rules; null where the clinic does not run the rule.
  */
-interface Moment {
+export interface Moment {
   planVersion: number;
   now: Date;
   calendar: BusinessCalendar;
@@ -23,7 +23,7 @@ interface Moment {
 
 const named = (role: PartnerRole): string => role.replaceAll('-', ' ');
 
-const askOf = (
+export const askOf = (
   ruleId: string,
   { now, planVersion, calendar }: Moment,
   about: readonly string[],
@@ -107,7 +107,7 @@ export const evolvePlan = (
 export const lookAtWorsening = (at: Moment & Watch): Ask | null =>
   askOf('PH-12', at, [at.targetId, at.watchStartedAt], { measure: at.measure }, at.targetId);
 
-const dayIn = (instant: Date, { timeZone }: BusinessCalendar): string =>
+export const dayIn = (instant: Date, { timeZone }: BusinessCalendar): string =>
   instant.toLocaleDateString('en-GB', { timeZone, day: 'numeric', month: 'long' });
 
 export const bringBeforePhysician = (at: Moment & Watch): Ask | null =>

@@ -5207,6 +5207,162 @@ export const ruleSource: readonly unknown[] = [
     ]
   },
   {
+    "id": "PH-14",
+    "version": 1,
+    "status": "draft",
+    "role": "physician",
+    "basis": "event",
+    "when": {
+      "event": [
+        "handoff.contested"
+      ]
+    },
+    "reason": "{partner} cannot by then: {objection}[; possible from {possibleFrom}].",
+    "ask": {
+      "code": "answer",
+      "text": "Change the plan, or reply; until then it is asked of nobody."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 1
+    },
+    "source": [
+      "P"
+    ],
+    "examples": [
+      {
+        "facts": {
+          "partner": "PT-North",
+          "objection": "no place before the block",
+          "possibleFrom": "21 April"
+        },
+        "expect": "fires",
+        "reason": "PT-North cannot by then: no place before the block; possible from 21 April."
+      }
+    ]
+  },
+  {
+    "id": "PH-15",
+    "version": 1,
+    "status": "draft",
+    "role": "physician",
+    "basis": "event",
+    "when": {
+      "event": [
+        "handoff.contested"
+      ]
+    },
+    "reason": "{partner} holds it for harmful: {objection}[; still in force: {inForce}].",
+    "ask": {
+      "code": "answer",
+      "text": "Change the plan today, or say why it stands."
+    },
+    "urgency": "S",
+    "due": {
+      "sameDay": true
+    },
+    "source": [
+      "P"
+    ],
+    "examples": [
+      {
+        "facts": {
+          "partner": "PT-North",
+          "objection": "wound not closed",
+          "inForce": "hold therapy"
+        },
+        "expect": "fires",
+        "reason": "PT-North holds it for harmful: wound not closed; still in force: hold therapy."
+      }
+    ]
+  },
+  {
+    "id": "CO-20",
+    "version": 1,
+    "status": "draft",
+    "role": "coordinator",
+    "basis": "event",
+    "when": {
+      "event": [
+        "handoff.contested"
+      ]
+    },
+    "reason": "{partner} waits for an answer of the physician since {since}: {objection}.",
+    "ask": {
+      "code": "phone",
+      "text": "Bring it before the physician, and tell the partner when to expect an answer."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "dueWhen": [
+      {
+        "where": [
+          {
+            "field": "kind",
+            "op": "eq",
+            "value": "contraindicated"
+          }
+        ],
+        "due": {
+          "sameDay": true
+        },
+        "urgency": "S"
+      }
+    ],
+    "source": [
+      "P"
+    ],
+    "examples": [
+      {
+        "facts": {
+          "partner": "PT-North",
+          "since": "6 April",
+          "objection": "no place before the block",
+          "kind": "cannot-by-then"
+        },
+        "expect": "fires",
+        "reason": "PT-North waits for an answer of the physician since 6 April: no place before the block."
+      }
+    ]
+  },
+  {
+    "id": "CO-21",
+    "version": 1,
+    "status": "draft",
+    "role": "coordinator",
+    "basis": "event",
+    "when": {
+      "event": [
+        "patient.history-packet-recorded"
+      ]
+    },
+    "reason": "{partner} needs what is missing from the packet: {missing}.",
+    "ask": {
+      "code": "phone",
+      "text": "Ask the patient or the earlier clinics for what is missing."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 2
+    },
+    "source": [
+      "S4",
+      "S13"
+    ],
+    "examples": [
+      {
+        "facts": {
+          "partner": "PT-North",
+          "missing": "operative notes, goals"
+        },
+        "expect": "fires",
+        "reason": "PT-North needs what is missing from the packet: operative notes, goals."
+      }
+    ]
+  },
+  {
     "id": "CO-01",
     "version": 1,
     "status": "draft",

@@ -5,10 +5,7 @@ import { ask } from '../plan/impact.js';
 import { planSlice } from '../plan/plan-document.js';
 import { deskRole, partnerRole, urgency } from '../plan/vocabulary.js';
 import { pageQuery } from './paging.js';
-
-export const handoffStatuses = ['unassigned', 'open', 'acknowledged', 'superseded', 'withdrawn', 'closed'] as const;
-export const handoffStatus = z.enum(handoffStatuses);
-export type HandoffStatus = z.infer<typeof handoffStatus>;
+import { ageBand, blocker, chase, contest, handoffPacket, handoffStatus, lane } from './worklist.js';
 
 /** A row of the worklist. */
 export const handoffSummary = z.strictObject({
@@ -33,6 +30,26 @@ export const handoffSummary = z.strictObject({
   headline: z.string(),
   supersededBy: id.nullable(),
   owner: z.string().nullable(),
+  pool: z.string().nullable(),
+  waitingOn: lane,
+  contested: z.boolean(),
+  /** How many published versions that concern it the partner has not acknowledged. */
+  behind: z.number().int(),
+  /** Since when it stands where it stands, in the recipient's business days, and how much of its time is used. Null once it has ended. */
+  age: z
+    .strictObject({ since: instant, businessDays: z.number().int(), usedPercent: z.number().int(), band: ageBand })
+    .nullable(),
+  /** Three facts, three times: it reached the channel, a person opened it, somebody stated the version. */
+  deliveredAt: instant.nullable(),
+  openedAt: instant.nullable(),
+  acknowledgedAt: instant.nullable(),
+  /** A system acknowledged, no person. */
+  acknowledgedByMachine: z.boolean(),
+  undeliverableSince: instant.nullable(),
+  blocker: blocker.nullable(),
+  chase: chase.nullable(),
+  labels: z.array(z.string()),
+  lastActivityAt: instant,
 });
 export type HandoffSummary = z.infer<typeof handoffSummary>;
 
@@ -43,6 +60,8 @@ const acknowledgement = z.strictObject({
   kind: z.enum(['acknowledged', 'acknowledged-with-concern']),
   concern: z.string().nullable(),
   onBehalf: z.boolean(),
+  /** A machine said so: nobody has read it for that. */
+  byMachine: z.boolean().optional(),
   by: z.string(),
   at: instant,
 });
@@ -52,6 +71,7 @@ export const partnerHandoff = handoffSummary.extend({
   asks: z.array(partnerAsk),
   slice: planSlice,
   acknowledgement: acknowledgement.nullable(),
+  contest: contest.nullable(),
   history: z.array(handoffHistoryEntry),
 });
 export type PartnerHandoff = z.infer<typeof partnerHandoff>;
@@ -62,30 +82,10 @@ export const clinicHandoff = partnerHandoff.extend({
   /** Net changes behind the asks. */
   changes: z.array(planChange),
   rulesetVersion: z.string(),
+  packet: handoffPacket,
   notes: z.array(z.strictObject({ at: instant, by: z.string(), text: z.string() })),
 });
 export type ClinicHandoff = z.infer<typeof clinicHandoff>;
-
-export const handoffQuery = pageQuery.extend({
-  status: handoffStatus.optional(),
-  role: partnerRole.optional(),
-  partner: partnerId.optional(),
-  patient: id.optional(),
-  plan: id.optional(),
-  due: z.enum(['overdue', 'today', 'week']).optional(),
-  assignee: z.string().max(100).optional(),
-  query: z.string().max(100).optional(),
-  sort: z.enum(['due', 'issued']).default('due'),
-});
-export type HandoffQuery = z.infer<typeof handoffQuery>;
-
-export const handoffCounts = z.strictObject({
-  byStatus: z.record(z.string(), z.number().int()),
-  byRole: z.record(z.string(), z.number().int()),
-  overdue: z.number().int(),
-  dueToday: z.number().int(),
-});
-export type HandoffCounts = z.infer<typeof handoffCounts>;
 
 export const acknowledgeHandoff = z.strictObject({
   version: version.min(1),
@@ -96,7 +96,6 @@ export type AcknowledgeHandoff = z.infer<typeof acknowledgeHandoff>;
 
 export const assignHandoff = z.strictObject({ partnerId });
 export const noteHandoff = z.strictObject({ text: z.string().min(1).max(2000) });
-export const ownHandoff = z.strictObject({ owner: z.string().min(1).max(100).nullable() });
 
 /** A plateau is answered by one of these, and by nothing else. */
 export const plateauDecisions = ['new-version', 'continue', 'refer'] as const;

@@ -145,12 +145,21 @@ export const teamStatusEntry = z.strictObject({
   acknowledgedVersion: version,
   /**
    * `current`: acknowledged, and nothing since concerns them. `unaffected`: nothing ever concerned them since.
-   * `stale`: something that concerns them changed after the version they acknowledged.
+   * `stale`: something that concerns them changed after the version they acknowledged. `contested`: they answered that they cannot by
+   * then, or that it would harm; the author owes a version or a reply.
    */
-  state: z.enum(['current', 'unaffected', 'stale', 'not-on-plan']),
+  state: z.enum(['current', 'unaffected', 'stale', 'contested', 'not-on-plan']),
   /** How many published versions after the acknowledged one concern them; 0 when not stale. */
   behind: z.number().int().min(0),
   staleSince: instant.nullable(),
+  contest: z
+    .strictObject({
+      kind: z.enum(['cannot-by-then', 'contraindicated']),
+      reason: z.string(),
+      possibleFrom: z.iso.date().nullable(),
+      answerBy: instant,
+    })
+    .nullable(),
   openHandoffId: id.nullable(),
   referralState: z.string().nullable(),
   concern: z.string().nullable(),

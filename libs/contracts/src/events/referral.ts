@@ -82,6 +82,8 @@ export const handoffAcknowledged = defineEvent({
     concern: z.string().nullable(),
     /** True when a coordinator acknowledged for the partner, for example after a call. */
     onBehalf: z.boolean(),
+    /** True when a system answered by itself and no person read it. */
+    byMachine: z.boolean().optional(),
     acknowledgedAt: instant,
     by: actor,
   }),
@@ -119,6 +121,8 @@ export const handoffContestAnswered = defineEvent({
   data: heldHandoff.extend({
     byVersion: version.nullable(),
     reply: z.string().nullable(),
+    /** After a reply the handoff is open again: until when. The time that the author took is not the partner's. */
+    dueAt: instant.optional(),
     answeredAt: instant,
     by: actor.nullable(),
   }),

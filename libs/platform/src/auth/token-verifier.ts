@@ -76,10 +76,13 @@ export class TokenVerifier {
 }
 
 function userOf(claims: JWTPayload): User | null {
-  const { sub, name, role, partner } = claims as JWTPayload & Record<'name' | 'role' | 'partner', unknown>;
+  const { sub, name, role, partner, client_id } = claims as JWTPayload &
+    Record<'name' | 'role' | 'partner' | 'client_id', unknown>;
   if (typeof sub !== 'string' || !roles.includes(role as Role)) return null;
   const partnerId = typeof partner === 'string' && partner !== '' ? partner : null;
   // A partner without an organization would see nothing or, worse, everything.
   if ((role === 'partner') !== (partnerId !== null)) return null;
-  return { sub, name: typeof name === 'string' ? name : sub, role: role as Role, partnerId };
+  // With client credentials the client is its own subject.
+  const machine = client_id === sub ? { machine: true } : {};
+  return { sub, name: typeof name === 'string' ? name : sub, role: role as Role, partnerId, ...machine };
 }

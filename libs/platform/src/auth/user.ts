@@ -9,6 +9,8 @@ export interface User {
   name: string;
   role: Role;
   partnerId: string | null;
+  /** A program signed in as itself (client credentials): nobody sits in front of it. */
+  machine?: boolean;
 }
 
 /** The user as events and records name it. */

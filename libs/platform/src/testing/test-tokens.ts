@@ -33,6 +33,7 @@ export async function signTestToken(user: User, override: Record<string, unknown
     name: user.name,
     role: user.role,
     ...(user.partnerId ? { partner: user.partnerId } : {}),
+    ...(user.machine ? { client_id: user.sub } : {}),
   };
   const nowSeconds = Math.floor(Date.now() / 1000);
   return new SignJWT({
