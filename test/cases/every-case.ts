@@ -24,6 +24,8 @@ import { c09EnteredInError } from './c09-entered-in-error.ts';
 import { c10TwoClinicians } from './c10-two-clinicians.ts';
 import { c12Plateau } from './c12-plateau.ts';
 import { c13OtherDose } from './c13-other-dose.ts';
+import { c14Authorization } from './c14-authorization.ts';
+import { c15NoShow } from './c15-no-show.ts';
 import { c16BehavioralPrivacy } from './c16-behavioral-privacy.ts';
 import { c17ForeignPartner } from './c17-foreign-partner.ts';
 import { c19Zones } from './c19-zones.ts';
@@ -84,6 +86,8 @@ export const everyCase: readonly CareCase[] = [
   ...c12Plateau,
   c13OtherDose,
   c13DoseChange,
+  c14Authorization,
+  c15NoShow,
   c16BehavioralPrivacy,
   c17ForeignPartner,
   ...c19Zones,

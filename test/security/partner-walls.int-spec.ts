@@ -21,6 +21,7 @@ const services: readonly [ServiceName, Type][] = [
 const open: Readonly<Record<string, readonly string[]>> = {
   'pain-plan': ['partner_copy', 'team_member'],
   referral: ['partner_copy', 'team_member_copy'],
+  scheduling: ['site', 'team_member'],
   therapy: ['team_member'],
   'behavioral-health': ['partner_copy', 'team_member'],
   // The directory: everybody signed in may look up everybody.

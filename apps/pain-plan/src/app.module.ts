@@ -68,6 +68,7 @@ import { TherapyEventsController } from './target/therapy-events.controller.js';
 import { WatchNoticeRepository } from './target/watch-notice.repository.js';
 import { BehavioralEventsController } from './timeline/behavioral-events.controller.js';
 import { AppointmentEventsController } from './timeline/appointment-events.controller.js';
+import { BookingEventsController } from './timeline/booking-events.controller.js';
 import { TellTimeline } from './timeline/tell-timeline.use-case.js';
 import { TimelineEntryRow } from './timeline/timeline-entry.entity.js';
 import { TimelineQueries } from './timeline/timeline.queries.js';
@@ -171,6 +172,7 @@ const timeline = [TimelineRepository, TimelineQueries, TellTimeline];
     ReferralEventsController,
     TherapyEventsController,
     AppointmentEventsController,
+    BookingEventsController,
     WorkEventsController,
     BehavioralEventsController,
     DeskEventsController,

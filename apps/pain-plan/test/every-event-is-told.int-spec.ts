@@ -13,10 +13,6 @@ const toldAs: Record<string, string> = { 'handoff.assigned': 'care-team.member-j
 
 /** The step exists in the contracts; its sentence comes with the service that takes it. */
 const toCome: readonly string[] = [
-  'authorization.moved',
-  'authorization.expiring',
-  'appointment.missed',
-  'appointment.blocked',
   'behavioral-health.safety-raised',
   'behavioral-health.consent-changed',
   'behavioral-health.release-made',

@@ -107,6 +107,18 @@ export function samplesFor(plan: CreatedPlan): Record<string, OutgoingEvent> {
     of(contracts.appointmentMoved, { ...appointment, before: at, startsAt: at, movedAt: at }),
     of(contracts.appointmentBlocked, { ...appointment, blocked: true, reason: 'The permission has ended', at }),
     of(contracts.appointmentMissed, { ...appointment, count: 1, what: 'physical therapy', partnerId, missedAt: at }),
+    of(contracts.appointmentStepped, { ...appointment, state: 'confirmed', at }),
+    of(contracts.appointmentRebookingDue, {
+      ...appointment,
+      what: 'physical therapy',
+      planVersion: 1,
+      missedAt: at,
+      at,
+    }),
+    of(contracts.appointmentRequestUnanswered, {
+      ...{ ...who, requestId: randomUUID(), itemId: 'f1', what: 'Visit because of: fracture', planVersion: 1 },
+      ...{ latest: at, at },
+    }),
     of(contracts.appointmentCancelled, { ...appointment, reason: 'the patient is away', cancelledAt: at }),
     of(contracts.appointmentFulfilled, { ...appointment, fulfilledAt: at }),
     of(contracts.therapyEpisodeOpened, { ...episode, rehabItemId: 'r1', openedAt: at }),

@@ -62,9 +62,10 @@ import { ReferralRepository } from './referral/referral.repository.js';
 import { RulesAgreement } from './rules/rules-agreement.js';
 import { RulesOpsController } from './rules/rules-ops.controller.js';
 import { BehavioralEventsController } from './work-item/behavioral-events.controller.js';
+import { AuthorizationEventsController } from './work-item/authorization-events.controller.js';
+import { BookingEventsController } from './work-item/booking-events.controller.js';
 import { CourseEventsController } from './work-item/course-events.controller.js';
 import { DeliveryEventsController } from './work-item/delivery-events.controller.js';
-import { DeskEventsController } from './work-item/desk-events.controller.js';
 import { DeskWork } from './work-item/desk-work.js';
 import { TherapyEventsController } from './work-item/therapy-events.controller.js';
 import { TakeWorkItem } from './work-item/take-work-item.use-case.js';
@@ -134,7 +135,8 @@ const referral = [
   controllers: [
     PlanEventsController,
     DirectoryEventsController,
-    DeskEventsController,
+    AuthorizationEventsController,
+    BookingEventsController,
     CourseEventsController,
     TherapyEventsController,
     BehavioralEventsController,

@@ -25,21 +25,23 @@ describe('the payer answers', () => {
     const { plan, move } = await newAuthorization();
     expect(await move('submit')).toMatchObject({
       status: 200,
-      body: { state: 'submitted', allowed: ['approve', 'deny'] },
+      body: { state: 'submitted', allowed: ['pend', 'approve', 'deny'] },
     });
     const denial = { payerReason: 'Not enough therapy before', appealBy: '2027-05-01' };
     expect(await move('deny', denial)).toMatchObject({
       status: 200,
       body: { state: 'denied', ...denial, allowed: ['appeal'] },
     });
-    expect(await move('appeal')).toMatchObject({ body: { state: 'submitted', payerReason: denial.payerReason } });
+    expect(await move('appeal')).toMatchObject({ body: { state: 'appealed', payerReason: denial.payerReason } });
     expect(await move('approve', validity)).toMatchObject({
       status: 200,
-      body: { state: 'approved', ...validity, payerReason: null, appealBy: null, allowed: [] },
+      body: { state: 'approved', ...validity, payerReason: null, appealBy: null, allowed: ['renew'] },
     });
     const by = expect.objectContaining({ role: 'coordinator' });
     expect((await plan.events()).slice(1)).toEqual([
+      ['authorization.moved', expect.objectContaining({ state: 'submitted', by })],
       ['authorization.denied', expect.objectContaining({ ...denial, by })],
+      ['authorization.moved', expect.objectContaining({ state: 'appealed', by })],
       ['authorization.approved', expect.objectContaining({ ...validity, by })],
     ]);
   });
@@ -55,7 +57,7 @@ describe('the payer answers', () => {
     expect(await paths('approve')).toEqual(['validFrom', 'validUntil']);
     expect(await paths('approve', { validFrom: '2027-05-02', validUntil: '2027-05-01' })).toEqual(['validUntil']);
     expect(await paths('deny', { validFrom: '2027-05-02' })).toEqual(['payerReason', 'validFrom']);
-    expect(await plan.told()).toEqual(['authorization.needed']);
+    expect(await plan.told()).toEqual(['authorization.needed', 'authorization.moved']);
   });
 
   it('and what the state forbids is refused with what it allows', async () => {
@@ -74,7 +76,7 @@ describe('the payer answers', () => {
     const approve = () => ctx.move('authorizations', id, 'approve', { body: validity, key: `approve-${id}` });
     const first = await approve();
     expect(await approve()).toMatchObject({ status: 200, body: first.body as object });
-    expect(await plan.told()).toEqual(['authorization.needed', 'authorization.approved']);
+    expect(await plan.told()).toEqual(['authorization.needed', 'authorization.moved', 'authorization.approved']);
   });
 
   it('to the coordinator; the physician reads and nobody else does', async () => {

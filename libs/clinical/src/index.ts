@@ -1,4 +1,3 @@
-export { businessDaysAfter, defaultCalendar, sameDay } from './calendar/business-calendar.js';
 export {
   businessDaysBetween,
   businessTimeBetween,
@@ -7,13 +6,39 @@ export {
   type Span,
 } from './calendar/business-time.js';
 export { businessHoursAfter } from './calendar/business-hours.js';
+export {
+  businessDaysAfter,
+  defaultCalendar,
+  inZone,
+  isBusinessDay,
+  nextBusinessDay,
+  sameDay,
+  timeOn,
+  toInstant,
+} from './calendar/business-calendar.js';
+export {
+  bookingDanger,
+  type BookingRefusal,
+  checkProcedureBooking,
+  type ProcedureBooking,
+} from './booking/check-booking.js';
+export { closedForSession, type ClosedWindow, type SessionQuestion } from './booking/session-window.js';
+export { earliestBySpacing } from './check/check-spacing.js';
 export type { CheckContext } from './check/check.js';
 export { checkPlan } from './check/check-plan.js';
 export { injectionSpacing } from './check/injection-spacing.js';
 export { applyChanges } from './plan/apply-changes.js';
 export { diffPlans } from './plan/diff-plans.js';
 export { threeWay, type Conflict, type ConflictSide, type ThreeWay } from './plan/three-way.js';
-export { bleedingRiskOf, describeProcedure, isPelvic, nameOf, type Window, windowOf } from './plan/procedure-table.js';
+export {
+  bleedingRiskOf,
+  describeProcedure,
+  isPelvic,
+  isSamePlace,
+  nameOf,
+  type Window,
+  windowOf,
+} from './plan/procedure-table.js';
 export { procedureWindow, type ProcedureWindow } from './plan/windows.js';
 export { assessImpact, type ImpactInput, type MemberPosition } from './impact/assess-impact.js';
 export { type PublishedPlan } from './impact/published-plan.js';
@@ -24,6 +49,7 @@ export { loadRuleset } from './impact/load-ruleset.js';
 export { playExample } from './impact/play-example.js';
 export { reconcileHandoff } from './impact/reconcile-handoff.js';
 export { changesOf, type Rule, type Ruleset } from './impact/rule.js';
+export { visiblePlan } from './slice/visible-plan.js';
 export { type PatientIdentity, sliceFor } from './slice/slice-for.js';
 export { directivesAt, directivesOn, type TherapyVersion, versionInForce } from './therapy/directives-on.js';
 export { flareHistory } from './therapy/flare-history.js';

@@ -10,6 +10,7 @@ export const errorCodes = [
   'base-not-current', // somebody published in between (If-Match is not the current version)
   'superseded', // the thing addressed was replaced by a newer one, named in `extensions`
   'illegal-transition', // the state machine forbids it; `extensions.allowed` lists what is allowed
+  'booking-refused', // a time cannot be booked; `errors` says which rule, what was found and whether an override is allowed
   'already-exists',
   'idempotency-conflict', // same Idempotency-Key, different request
   'precondition-required', // If-Match is missing

@@ -10,7 +10,7 @@ import { PlanRepository } from './plan.repository.js';
 export class PlanItemQueries {
   constructor(private readonly plans: PlanRepository) {}
 
-  /** A procedure or study as the clinic calls it; its id when the current version does not hold it any more. */
+  /** A procedure, prescription or study as the clinic calls it; its id when the current version does not hold it any more. */
   async inWords(reader: EntityManager, planId: string, itemId: string): Promise<string> {
     const plan = await reader.findOneBy(PlanRow, { id: planId });
     const document = plan && (await this.plans.document(reader, planId, plan.currentVersion));
@@ -21,6 +21,8 @@ export class PlanItemQueries {
 function describe(document: PlanDocument, itemId: string): string | undefined {
   const procedure = document.procedures.find((item) => item.id === itemId);
   if (procedure) return describeProcedure(procedure);
+  const prescription = document.rehab.find((item) => item.id === itemId);
+  if (prescription) return inWords(prescription.discipline);
   const study = document.imaging.find((item) => item.id === itemId);
   return study && `${study.modality} ${inWords(study.region)}`;
 }

@@ -51,9 +51,6 @@ export const answerConcern = (
 ): Ask | null =>
   askOf('PH-09', at, [at.partnerId, at.concern], { partner: at.partnerName, concern: at.concern, ...at.flare });
 
-export const appealDenial = (at: Moment & { itemId: string; payerReason: string }): Ask | null =>
-  askOf('PH-08', at, [at.itemId], { payerReason: at.payerReason }, at.itemId);
-
 interface Silence {
   memberId: string;
   partnerName: string;

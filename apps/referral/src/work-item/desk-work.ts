@@ -5,14 +5,7 @@ import type { Transaction } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { Alarms } from '../escalation/alarms.js';
 import { DirectoryRepository } from '../projection/directory.repository.js';
-import {
-  answerConcern,
-  appealDenial,
-  chooseAnotherWay,
-  chooseForRole,
-  rerouteReferral,
-  roleOfAsk,
-} from './clinic-asks.js';
+import { answerConcern, chooseAnotherWay, chooseForRole, rerouteReferral, roleOfAsk } from './clinic-asks.js';
 import { closed, opened } from './work-item.events.js';
 import { WorkItemRepository, type WorkItemRow } from './work-item.repository.js';
 
@@ -127,12 +120,6 @@ export class DeskWork {
     const calendar = await this.directory.clinicCalendar(tx);
     const partnerName = (await this.directory.partner(tx, at.partnerId))?.name ?? at.partnerId;
     await this.open(tx, at, [{ desk: 'physician', ask: answerConcern({ ...at, partnerName, calendar }) }]);
-  }
-
-  /** PH-08: appeal, or the pathway's next option. */
-  async authorizationDenied(tx: Transaction, at: PlanMoment & { itemId: string; payerReason: string }): Promise<void> {
-    const calendar = await this.directory.clinicCalendar(tx);
-    await this.open(tx, at, [{ desk: 'physician', ask: appealDenial({ ...at, calendar }) }]);
   }
 
   /** News from elsewhere answered it: nobody has to press a button. */

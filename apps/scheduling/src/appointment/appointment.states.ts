@@ -1,38 +1,65 @@
 import { DomainError, type Appointment } from '#contracts';
+import type { Role } from '#platform';
 
 export type AppointmentState = Appointment['state'];
-export const appointmentEvents = ['fulfil', 'cancel'] as const;
+export const appointmentEvents = ['confirm', 'move', 'arrive', 'fulfil', 'cancel', 'no-show'] as const;
 export type AppointmentEvent = (typeof appointmentEvents)[number];
 
-/** What the desk can record. Booking and moving are said by the plan. */
+/** What people can record. A new time wants a new confirmation. */
 export const transitions: Readonly<Record<AppointmentState, Partial<Record<AppointmentEvent, AppointmentState>>>> = {
-  booked: { fulfil: 'fulfilled', cancel: 'cancelled' },
+  booked: {
+    confirm: 'confirmed',
+    move: 'booked',
+    arrive: 'arrived',
+    fulfil: 'fulfilled',
+    cancel: 'cancelled',
+    'no-show': 'no-show',
+  },
+  confirmed: { move: 'booked', arrive: 'arrived', fulfil: 'fulfilled', cancel: 'cancelled', 'no-show': 'no-show' },
+  arrived: { fulfil: 'fulfilled', cancel: 'cancelled' },
   fulfilled: {},
+  'no-show': {},
   cancelled: {},
 };
 
-interface Standing {
+/** States in which it still takes its time. */
+export const liveStates = ['booked', 'confirmed', 'arrived'] as const;
+export const isLive = ({ state }: { state: AppointmentState }): boolean =>
+  (liveStates as readonly AppointmentState[]).includes(state);
+
+/** Whether a procedure was done, and how, is said by the plan alone; a diary call is made or called off. */
+const eventsOfKind: Readonly<Record<Appointment['kind'], readonly AppointmentEvent[]>> = {
+  procedure: appointmentEvents.filter((event) => event !== 'fulfil'),
+  'diary-call': ['fulfil', 'cancel'],
+  imaging: appointmentEvents,
+  visit: appointmentEvents,
+};
+
+/** A partner (which sees only those of its own organization) works its own visits and studies; a physician reads. */
+const kindsOfRole: Readonly<Partial<Record<Role, readonly Appointment['kind'][]>>> = {
+  coordinator: ['procedure', 'diary-call', 'imaging', 'visit'],
+  partner: ['imaging', 'visit'],
+};
+
+export interface Standing {
   kind: Appointment['kind'];
   state: AppointmentState;
 }
 
-/** A procedure happens in the plan: its appointment follows and cannot be moved here. */
-export const allowedEvents = ({ kind, state }: Standing): AppointmentEvent[] =>
-  kind === 'procedure' ? [] : appointmentEvents.filter((event) => transitions[state][event] !== undefined);
+export const allowedEvents = ({ kind, state }: Standing, role: Role): AppointmentEvent[] =>
+  kindsOfRole[role]?.includes(kind)
+    ? eventsOfKind[kind].filter((event) => transitions[state][event] !== undefined)
+    : [];
 
 /** The state that follows, or the refusal that names what is allowed instead. */
-export function nextState({ kind, state }: Standing, event: AppointmentEvent): AppointmentState {
-  const extensions = { state, allowed: allowedEvents({ kind, state }) };
-  if (kind === 'procedure') {
-    const detail = 'The appointment of a procedure follows the plan: record it there.';
-    throw new DomainError('illegal-transition', detail, [], extensions);
-  }
+export function nextState(standing: Standing, role: Role, event: AppointmentEvent): AppointmentState {
+  const { kind, state } = standing;
+  const allowed = allowedEvents(standing, role);
   const next = transitions[state][event];
-  if (next) return next;
-  throw new DomainError(
-    'illegal-transition',
-    `An appointment that is ${state} cannot be moved by "${event}".`,
-    [],
-    extensions,
-  );
+  if (next && allowed.includes(event)) return next;
+  const detail =
+    kind === 'procedure' && event === 'fulfil'
+      ? 'Whether a procedure was done follows the plan: record it there.'
+      : `An appointment (${kind}) that is ${state} cannot be moved by "${event}".`;
+  throw new DomainError('illegal-transition', detail, [], { state, allowed });
 }

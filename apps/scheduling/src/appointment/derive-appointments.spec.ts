@@ -69,17 +69,29 @@ describe('settleAppointment', () => {
     startsAt: new Date(startsAt),
     procedureType: 'medial-branch-block',
   });
-  const stands = (state: StandingAppointment['state'], settledByDesk = false): StandingAppointment => ({
+  const stands = (
+    state: StandingAppointment['state'],
+    facts: Partial<StandingAppointment> = {},
+  ): StandingAppointment => ({
+    kind: 'procedure',
     state,
-    settledByDesk,
+    settledByDesk: false,
     startsAt: new Date(noon),
+    planStartsAt: new Date(noon),
+    ...facts,
   });
+  const reserved = { planStartsAt: null };
+  const byDesk = { settledByDesk: true };
+  const movedByDesk = { startsAt: new Date(evening) };
 
   it.each([
     ['books what is new', undefined, derived('booked'), 'booked', 'booked'],
     ['fulfils what is new and done', undefined, derived('fulfilled'), 'fulfilled', 'fulfilled'],
     ['moves', stands('booked'), derived('booked', evening), 'booked', 'moved'],
+    ['moves what was confirmed, and asks again', stands('confirmed'), derived('booked', evening), 'booked', 'moved'],
     ['fulfils', stands('booked'), derived('fulfilled'), 'fulfilled', 'fulfilled'],
+    ['fulfils what the patient came for', stands('arrived'), derived('fulfilled'), 'fulfilled', 'fulfilled'],
+    ['fulfils what the desk thought missed', stands('no-show', byDesk), derived('fulfilled'), 'fulfilled', 'fulfilled'],
     [
       'corrects the time of what took place without a word',
       stands('fulfilled'),
@@ -88,17 +100,42 @@ describe('settleAppointment', () => {
       null,
     ],
     ['books again', stands('cancelled'), derived('booked'), 'booked', 'booked'],
+    [
+      'books again what the desk cancelled, at another time',
+      stands('cancelled', byDesk),
+      derived('booked', evening),
+      'booked',
+      'booked',
+    ],
+    ['takes up what the desk reserved', stands('confirmed', reserved), derived('booked'), 'confirmed', null],
+    ['overrules what the desk reserved', stands('booked', reserved), derived('booked', evening), 'booked', 'moved'],
     ['cancels what is not there any more', stands('booked'), undefined, 'cancelled', 'cancelled'],
+    [
+      'cancels what the desk reserved and nobody wants',
+      stands('booked', reserved),
+      undefined,
+      'cancelled',
+      'cancelled',
+    ],
   ] as const)('%s', (_, standing, wanted, state, news) => {
-    expect(settleAppointment(standing, wanted)).toMatchObject({ state, news });
+    const overruled = standing?.planStartsAt === null && wanted?.startsAt.toISOString() === evening;
+    expect(settleAppointment(standing, wanted, false)).toMatchObject({ state, news, overruled });
   });
 
   it.each([
     ['what is repeated', stands('booked'), derived('booked')],
     ['what took place', stands('fulfilled'), undefined],
-    ['what the desk cancelled', stands('cancelled', true), derived('booked', evening)],
+    ['what the desk moved since', stands('booked', movedByDesk), derived('booked')],
+    ['what the desk cancelled since', stands('cancelled', byDesk), derived('booked')],
+    ['what the patient missed', stands('no-show', byDesk), derived('booked')],
+    [
+      'a diary call that the desk closed',
+      stands('cancelled', byDesk),
+      { ...derived('booked', evening), kind: 'diary-call' },
+    ],
+    ['what the desk reserved and the plan has not dated', stands('booked', reserved), undefined],
   ] as const)('leaves %s', (_, standing, wanted) => {
-    expect(settleAppointment(standing, wanted)).toBeNull();
+    expect(settleAppointment(standing, wanted, true)).toBeNull();
   });
 });
 

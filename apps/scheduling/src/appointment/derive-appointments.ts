@@ -1,5 +1,6 @@
 import { describeProcedure, windowOf } from '#clinical';
 import type { Appointment, PlanDocument, Procedure } from '#contracts';
+import { isLive } from './appointment.states.js';
 
 type State = Appointment['state'];
 
@@ -64,27 +65,70 @@ function diaryCalls(procedure: Procedure): DerivedAppointment[] {
 }
 
 export interface StandingAppointment {
+  kind: Appointment['kind'];
   state: State;
   settledByDesk: boolean;
   startsAt: Date;
+  /** The time that the plan named last; null: the desk reserved it, and no version has taken it up. */
+  planStartsAt: Date | null;
 }
 export type AppointmentNews = 'booked' | 'moved' | 'fulfilled' | 'cancelled';
 
-/** Where an appointment stands after a plan version, and what is told about it; null when it is as before. */
+export interface Settled {
+  state: State;
+  startsAt: Date;
+  planStartsAt: Date | null;
+  news: AppointmentNews | null;
+  /** The desk had another time; the plan's stands. */
+  overruled: boolean;
+}
+
+/**
+ * Where an appointment stands after a plan version, and what is told about it; null when it is as before. The plan says whether a
+ * procedure takes place and when. What the desk recorded since the plan last named a time (moved it, cancelled it, the patient did not
+ * come) stands until a version names another one.
+ */
 export function settleAppointment(
   stands: StandingAppointment | undefined,
   derived: DerivedAppointment | undefined,
-): { state: State; startsAt: Date; news: AppointmentNews | null } | null {
-  if (!derived) {
-    if (stands?.state !== 'booked') return null;
-    return { state: 'cancelled', startsAt: stands.startsAt, news: 'cancelled' };
-  }
-  if (stands?.settledByDesk) return null;
+  isStillWanted: boolean,
+): Settled | null {
+  if (!derived) return withoutTime(stands, isStillWanted);
   const { state, startsAt } = derived;
-  if (stands?.state !== state) return { state, startsAt, news: state };
-  if (stands.startsAt.getTime() === startsAt.getTime()) return null;
-  return { state, startsAt, news: state === 'booked' ? 'moved' : null };
+  const named = { state, startsAt, planStartsAt: startsAt, overruled: false };
+  if (!stands) return { ...named, news: state };
+  const isRepeated = stands.planStartsAt?.getTime() === startsAt.getTime();
+  // What was done is a fact, whatever the desk heard about it.
+  if (state === 'fulfilled') {
+    if (stands.state !== 'fulfilled') return { ...named, news: 'fulfilled' };
+    return isRepeated ? null : { ...named, news: null };
+  }
+  if (stands.settledByDesk && (isRepeated || derived.kind === 'diary-call')) return null;
+  if (!isLive(stands)) return { ...named, news: 'booked' };
+  return isRepeated ? null : namedAnew(stands, named);
 }
+
+function withoutTime(stands: StandingAppointment | undefined, isStillWanted: boolean): Settled | null {
+  if (!stands || !isLive(stands)) return null;
+  // The desk reserved a time for what the plan wants and has not dated.
+  if (stands.kind === 'procedure' && stands.planStartsAt === null && isStillWanted) return null;
+  const { startsAt, planStartsAt } = stands;
+  return { state: 'cancelled', startsAt, planStartsAt, news: 'cancelled', overruled: false };
+}
+
+function namedAnew(stands: StandingAppointment, named: Omit<Settled, 'news'>): Settled {
+  const isSame = stands.startsAt.getTime() === named.startsAt.getTime();
+  // Taken up as reserved: nothing moves, and what the patient confirmed stays confirmed.
+  if (isSame) return { ...named, state: stands.state, news: null };
+  return { ...named, news: 'moved', overruled: stands.planStartsAt === null };
+}
+
+/** A procedure that may still take place. */
+export const isWanted = ({ status, procedures }: PlanDocument, itemId: string): boolean =>
+  status !== 'revoked' &&
+  procedures.some(
+    (procedure) => procedure.id === itemId && (procedure.status === 'planned' || procedure.status === 'authorized'),
+  );
 
 /** Why an appointment that the document does not bring (any more) does not take place. */
 export function cancellationReason(document: PlanDocument, itemId: string): string {

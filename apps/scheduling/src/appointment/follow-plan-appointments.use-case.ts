@@ -9,13 +9,16 @@ import {
   appointmentFulfilledEvent,
   appointmentMovedEvent,
 } from './appointment.events.js';
-import { AppointmentRepository, type StoredAppointment } from './appointment.repository.js';
+import { CountUnit } from '../authorization/count-unit.use-case.js';
+import { AppointmentRepository, type StoredAppointment, unbooked } from './appointment.repository.js';
+import { isLive } from './appointment.states.js';
 import {
   cancellationReason,
   deriveAppointments,
+  isWanted,
   settleAppointment,
-  type AppointmentNews,
   type DerivedAppointment,
+  type Settled,
 } from './derive-appointments.js';
 
 type Published = EventData<typeof planPublished>;
@@ -25,11 +28,12 @@ type Published = EventData<typeof planPublished>;
 export class FollowPlanAppointments {
   constructor(
     private readonly appointments: AppointmentRepository,
+    private readonly countUnit: CountUnit,
     private readonly outbox: Outbox,
   ) {}
 
   async execute(tx: Transaction, published: Published): Promise<void> {
-    const known = (await this.appointments.ofPlan(tx, published.planId)).filter(isFromPlan);
+    const known = newestOfEach((await this.appointments.ofPlan(tx, published.planId)).filter(isFromPlan));
     const derived = deriveAppointments(published.document);
     for (const appointment of derived) {
       const stands = known.find((candidate) => isSame(candidate, appointment));
@@ -47,18 +51,20 @@ export class FollowPlanAppointments {
     stands: StoredAppointment | undefined,
     derived: DerivedAppointment | undefined,
   ): Promise<void> {
-    const settled = settleAppointment(stands, derived);
-    const base = stands ?? (derived && opened(published, derived));
+    const isStillWanted = stands !== undefined && isWanted(published.document, stands.itemId);
+    const settled = settleAppointment(stands, derived, isStillWanted);
+    const base = baseOf(stands, derived, { settled, published });
     if (!base) return;
     const title = derived?.title ?? base.title;
     if (!settled) {
       if (title !== base.title) await this.appointments.save(tx, { ...base, title });
       return;
     }
-    const { state, startsAt, news } = settled;
-    const next = { ...base, title, state, startsAt, changedAt: new Date(published.publishedAt) };
+    const next = settledRow({ ...base, title }, settled, published);
     await this.appointments.save(tx, next);
-    if (news) await this.outbox.append(tx, told(news, next, { before: base.startsAt, derived, published }));
+    if (!settled.news) return;
+    await this.outbox.append(tx, told(settled, next, { before: base.startsAt, derived, published }));
+    if (settled.news === 'fulfilled') await this.countUnit.execute(tx, next, next.changedAt);
   }
 }
 
@@ -66,10 +72,46 @@ type Named = Pick<StoredAppointment, 'itemId' | 'kind' | 'hoursAfter'>;
 const isSame = (a: Named, b: Named): boolean =>
   a.itemId === b.itemId && a.kind === b.kind && a.hoursAfter === b.hoursAfter;
 
-/** A visit is booked by the desk: no plan version takes it away. */
+/** A visit or a study is booked by people: no plan version takes it away. */
 const isFromPlan = ({ kind }: StoredAppointment): boolean => kind === 'procedure' || kind === 'diary-call';
 
+/** What was missed or cancelled stays as history; the plan speaks of what came after it. */
+const newestOfEach = (rows: readonly StoredAppointment[]): StoredAppointment[] =>
+  rows.filter(
+    (row, at) =>
+      !rows.some(
+        (other, index) => isSame(row, other) && ((isLive(other) && !isLive(row)) || (index > at && !isLive(row))),
+      ),
+  );
+
+/** The row that a version writes: a new one where there is none, and beside a visit that the patient missed. */
+function baseOf(
+  stands: StoredAppointment | undefined,
+  derived: DerivedAppointment | undefined,
+  { settled, published }: { settled: Settled | null; published: Published },
+): StoredAppointment | undefined {
+  const isMissed = stands?.state === 'no-show' && settled?.news === 'booked';
+  return stands && !isMissed ? stands : derived && opened(published, derived);
+}
+
+function settledRow(base: StoredAppointment, settled: Settled, published: Published): StoredAppointment {
+  const { state, startsAt, planStartsAt, news } = settled;
+  const isOpen = state !== 'cancelled' && state !== 'fulfilled';
+  return {
+    ...base,
+    state,
+    startsAt,
+    planStartsAt,
+    settledByDesk: false,
+    sequence: news === null || news === 'fulfilled' ? base.sequence : base.sequence + 1,
+    reason: news === 'cancelled' ? cancellationReason(published.document, base.itemId) : isOpen ? null : base.reason,
+    ...(isOpen ? {} : { blockedCause: null, blockedReason: null }),
+    changedAt: new Date(published.publishedAt),
+  };
+}
+
 const opened = ({ planId, patientId, publishedAt }: Published, derived: DerivedAppointment): StoredAppointment => ({
+  ...unbooked,
   id: randomUUID(),
   planId,
   patientId,
@@ -78,26 +120,28 @@ const opened = ({ planId, patientId, publishedAt }: Published, derived: DerivedA
   hoursAfter: derived.hoursAfter,
   title: derived.title,
   state: derived.state,
-  settledByDesk: false,
   startsAt: derived.startsAt,
+  planStartsAt: derived.startsAt,
+  minutes: derived.kind === 'diary-call' ? 15 : unbooked.minutes,
+  createdAt: new Date(publishedAt),
   changedAt: new Date(publishedAt),
 });
 
 function told(
-  news: AppointmentNews,
+  { news, overruled }: Settled,
   next: StoredAppointment,
   context: { before: Date; derived: DerivedAppointment | undefined; published: Published },
 ): OutgoingEvent {
   const { before, derived, published } = context;
   const at = next.changedAt;
   switch (news) {
-    case 'booked':
-      return appointmentBookedEvent(next, derived?.procedureType ?? null, at);
     case 'moved':
-      return appointmentMovedEvent(next, before, at);
+      return appointmentMovedEvent(next, { before, ...(overruled ? { overruledBy: published.version } : {}) }, at);
     case 'fulfilled':
       return appointmentFulfilledEvent(next, at);
     case 'cancelled':
-      return appointmentCancelledEvent(next, cancellationReason(published.document, next.itemId), at);
+      return appointmentCancelledEvent(next, next.reason ?? '', at);
+    default:
+      return appointmentBookedEvent(next, derived?.procedureType ?? null, at);
   }
 }

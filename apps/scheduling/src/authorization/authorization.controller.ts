@@ -6,12 +6,15 @@ import {
   authorizationQuery,
   id,
   page,
+  requestAuthorization,
   type Authorization,
   type AuthorizationMove,
   type AuthorizationQuery,
   type Page,
+  type RequestAuthorization,
 } from '#contracts';
 import { Answers, CurrentUser, Idempotency, Roles, Transactions, type IdempotentRequest, type User } from '#platform';
+import { AskPayer } from './ask-payer.use-case.js';
 import { AuthorizationQueries } from './authorization.queries.js';
 import { authorizationEvents, type AuthorizationEvent } from './authorization.states.js';
 import { MoveAuthorization } from './move-authorization.use-case.js';
@@ -22,6 +25,7 @@ export class AuthorizationController {
     private readonly transactions: Transactions,
     private readonly authorizations: AuthorizationQueries,
     private readonly moveAuthorization: MoveAuthorization,
+    private readonly askPayer: AskPayer,
   ) {}
 
   @Get()
@@ -39,6 +43,20 @@ export class AuthorizationController {
   @Answers(authorization)
   get(@Param('id', { schema: id }) authorizationId: string, @CurrentUser() user: User): Promise<Authorization> {
     return this.authorizations.get(user, authorizationId);
+  }
+
+  @Post()
+  @Roles('coordinator')
+  @Answers(authorization, { status: 201 })
+  ask(
+    @Body({ schema: requestAuthorization }) wanted: RequestAuthorization,
+    @CurrentUser() user: User,
+    @Idempotency() request: IdempotentRequest,
+  ): Promise<Authorization> {
+    return this.transactions.once(request, async (tx) => {
+      const authorizationId = await this.askPayer.execute(tx, wanted);
+      return this.authorizations.get(user, authorizationId, tx);
+    });
   }
 
   @Post(':id/:event')

@@ -31,6 +31,29 @@ export class AuthorizationRow {
   @Column({ name: 'valid_until', type: 'date', nullable: true })
   validUntil!: string | null;
 
+  /** How often; null: the payer does not count. */
+  @Column({ type: 'int', nullable: true })
+  units!: number | null;
+
+  @Column({ name: 'units_used', type: 'int' })
+  unitsUsed!: number;
+
+  @Column({ type: 'text', nullable: true })
+  side!: Authorization['side'];
+
+  @Column({ type: 'jsonb', nullable: true })
+  level!: string[] | null;
+
+  @Column({ type: 'boolean' })
+  partly!: boolean;
+
+  /** The sites of the payer's network, by partner id. */
+  @Column({ type: 'jsonb', nullable: true })
+  sites!: string[] | null;
+
+  @Column({ type: 'text', nullable: true })
+  note!: string | null;
+
   @Column({ name: 'payer_reason', type: 'text', nullable: true })
   payerReason!: string | null;
 

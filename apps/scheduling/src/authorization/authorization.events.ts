@@ -1,6 +1,8 @@
 import {
   authorizationApproved,
   authorizationDenied,
+  authorizationExpiring,
+  authorizationMoved,
   authorizationNeeded,
   authorizationWithdrawn,
   type Actor,
@@ -31,15 +33,22 @@ export const authorizationWithdrawnEvent = (withdrawn: StoredAuthorization, time
   });
 
 export const authorizationApprovedEvent = (
-  approved: StoredAuthorization,
-  { validFrom, validUntil }: { validFrom: string; validUntil: string },
+  approved: StoredAuthorization & { validFrom: string; validUntil: string },
   by: Actor,
   time: Date,
 ): OutgoingEvent =>
   authorizationApproved.of({
     subject: approved.patientId,
     time,
-    data: { ...refOf(approved), validFrom, validUntil, approvedAt: time.toISOString(), by },
+    data: {
+      ...refOf(approved),
+      validFrom: approved.validFrom,
+      validUntil: approved.validUntil,
+      units: approved.units,
+      partly: approved.partly,
+      approvedAt: time.toISOString(),
+      by,
+    },
   });
 
 export const authorizationDeniedEvent = (
@@ -52,4 +61,34 @@ export const authorizationDeniedEvent = (
     subject: denied.patientId,
     time,
     data: { ...refOf(denied), payerReason, appealBy, deniedAt: time.toISOString(), by },
+  });
+
+export const authorizationMovedEvent = (
+  moved: StoredAuthorization,
+  state: 'submitted' | 'pended' | 'appealed',
+  by: Actor,
+  time: Date,
+): OutgoingEvent =>
+  authorizationMoved.of({
+    subject: moved.patientId,
+    time,
+    data: { ...refOf(moved), state, note: moved.note, movedAt: time.toISOString(), by },
+  });
+
+export const authorizationExpiringEvent = (
+  ending: StoredAuthorization,
+  { expired, unitsLeft }: { expired: boolean; unitsLeft: number | null },
+  time: Date,
+): OutgoingEvent =>
+  authorizationExpiring.of({
+    subject: ending.patientId,
+    time,
+    data: {
+      ...refOf(ending),
+      // An approval always has its last day.
+      validUntil: ending.validUntil ?? time.toISOString().slice(0, 10),
+      unitsLeft,
+      expired,
+      noticedAt: time.toISOString(),
+    },
   });

@@ -15,6 +15,13 @@ interface Row {
   state: Authorization['state'];
   valid_from: string | null;
   valid_until: string | null;
+  units: number | null;
+  units_used: number;
+  side: Authorization['side'];
+  level: string[] | null;
+  partly: boolean;
+  sites: string[] | null;
+  note: string | null;
   payer_reason: string | null;
   appeal_by: string | null;
   needed_at: Date;
@@ -23,7 +30,7 @@ interface Row {
 
 // Calendar days leave as text: the driver would turn them into instants of the machine's zone.
 const known = `select id, plan_id, patient_id, item_id, kind, subject, state, valid_from::text, valid_until::text,
-    payer_reason, appeal_by::text, needed_at, changed_at
+    units, units_used, side, level, partly, sites, note, payer_reason, appeal_by::text, needed_at, changed_at
   from payer_authorization`;
 
 @Injectable()
@@ -73,8 +80,15 @@ const toAuthorization = (row: Row, reader: User): Authorization => ({
   allowed: reader.role === 'coordinator' ? allowedEvents(row.state) : [],
   validFrom: row.valid_from,
   validUntil: row.valid_until,
+  units: row.units,
+  side: row.side,
+  level: row.level,
+  partly: row.partly,
+  sites: row.sites,
+  unitsUsed: row.units_used,
   payerReason: row.payer_reason,
   appealBy: row.appeal_by,
+  note: row.note,
   neededAt: row.needed_at.toISOString(),
   changedAt: row.changed_at.toISOString(),
 });

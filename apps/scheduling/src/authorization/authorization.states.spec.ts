@@ -3,9 +3,21 @@ import { allowedEvents, authorizationEvents, nextState } from './authorization.s
 
 const legal: Record<string, string> = {
   'needed submit': 'submitted',
+  'submitted pend': 'pended',
   'submitted approve': 'approved',
   'submitted deny': 'denied',
-  'denied appeal': 'submitted',
+  'pended submit': 'submitted',
+  'pended approve': 'approved',
+  'pended deny': 'denied',
+  'approved renew': 'approved',
+  'denied appeal': 'appealed',
+  'appealed pend': 'pended',
+  'appealed approve': 'approved',
+  'appealed deny': 'denied',
+  'expired submit': 'submitted',
+  'expired renew': 'approved',
+  'exhausted submit': 'submitted',
+  'exhausted renew': 'approved',
 };
 const cells = authorizationStates.flatMap((state) => authorizationEvents.map((event) => [state, event] as const));
 

@@ -1,17 +1,24 @@
 import { DomainError, type Authorization } from '#contracts';
 
 export type AuthorizationState = Authorization['state'];
-export const authorizationEvents = ['submit', 'approve', 'deny', 'appeal'] as const;
+export const authorizationEvents = ['submit', 'pend', 'approve', 'deny', 'appeal', 'renew'] as const;
 export type AuthorizationEvent = (typeof authorizationEvents)[number];
 
-/** What the coordinator can record. `needed` and `withdrawn` are said by the plan alone. */
+/**
+ * What the coordinator can record. `needed` and `withdrawn` are said by the plan alone, `expired` by the calendar, `exhausted` by what took
+ * place. A permission that stands can be renewed before it ends, and one that has ended can be asked for again.
+ */
 export const transitions: Readonly<
   Record<AuthorizationState, Partial<Record<AuthorizationEvent, AuthorizationState>>>
 > = {
   needed: { submit: 'submitted' },
-  submitted: { approve: 'approved', deny: 'denied' },
-  approved: {},
-  denied: { appeal: 'submitted' },
+  submitted: { pend: 'pended', approve: 'approved', deny: 'denied' },
+  pended: { submit: 'submitted', approve: 'approved', deny: 'denied' },
+  approved: { renew: 'approved' },
+  denied: { appeal: 'appealed' },
+  appealed: { pend: 'pended', approve: 'approved', deny: 'denied' },
+  expired: { submit: 'submitted', renew: 'approved' },
+  exhausted: { submit: 'submitted', renew: 'approved' },
   withdrawn: {},
 };
 

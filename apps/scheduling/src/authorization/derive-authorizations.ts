@@ -1,5 +1,5 @@
 import { describeProcedure } from '#clinical';
-import type { Authorization, Imaging, PlanDocument } from '#contracts';
+import type { Authorization, Imaging, PlanDocument, Rehab } from '#contracts';
 
 /** What a plan version says about the permission for one item. */
 export interface AuthorizationWish {
@@ -30,7 +30,16 @@ export function deriveAuthorizations(document: PlanDocument): AuthorizationWish[
       subject: describeStudy(study),
       wish: study.status === 'ordered' ? 'needed' : 'keep',
     }));
-  const wishes = [...procedures, ...imaging];
+  const therapy = document.rehab
+    .filter(({ status }) => status === 'active' || status === 'held')
+    .map((rehab): AuthorizationWish => ({
+      itemId: rehab.id,
+      kind: 'therapy',
+      subject: describePrescription(rehab),
+      // Whether a payer counts sessions is not in the plan: the coordinator asks.
+      wish: 'keep',
+    }));
+  const wishes = [...procedures, ...imaging, ...therapy];
   return document.status === 'revoked' ? wishes.filter(({ itemId }) => tookPlace(document, itemId)) : wishes;
 }
 
@@ -49,5 +58,8 @@ const modalityNames: Record<Imaging['modality'], string> = {
 };
 
 /** `MRI of lumbar spine`, `X-ray of left hip` */
-const describeStudy = ({ modality, side, region }: Imaging): string =>
+export const describeStudy = ({ modality, side, region }: Imaging): string =>
   `${modalityNames[modality]} of ${side === 'n/a' ? '' : `${side} `}${region}`;
+
+/** `physical therapy` */
+export const describePrescription = ({ discipline }: Rehab): string => discipline.replaceAll('-', ' ');

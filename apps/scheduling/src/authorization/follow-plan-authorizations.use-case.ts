@@ -3,8 +3,9 @@ import { Injectable } from '@nestjs/common';
 import type { EventData, planPublished } from '#contracts';
 import { Outbox } from '#messaging';
 import type { Transaction } from '#platform';
+import { AuthorizationClocks } from './authorization-clocks.js';
 import { authorizationNeededEvent, authorizationWithdrawnEvent } from './authorization.events.js';
-import { AuthorizationRepository, type StoredAuthorization } from './authorization.repository.js';
+import { AuthorizationRepository, neededAuthorization, type StoredAuthorization } from './authorization.repository.js';
 import { deriveAuthorizations, type AuthorizationWish } from './derive-authorizations.js';
 
 type Published = EventData<typeof planPublished>;
@@ -17,6 +18,7 @@ type Published = EventData<typeof planPublished>;
 export class FollowPlanAuthorizations {
   constructor(
     private readonly authorizations: AuthorizationRepository,
+    private readonly clocks: AuthorizationClocks,
     private readonly outbox: Outbox,
   ) {}
 
@@ -36,6 +38,7 @@ export class FollowPlanAuthorizations {
       if (stands.state === 'withdrawn' || wishes.some((wish) => isSame(stands, wish))) continue;
       await this.authorizations.save(tx, { ...stands, state: 'withdrawn', changedAt: at });
       await this.outbox.append(tx, authorizationWithdrawnEvent(stands, at));
+      await this.clocks.stop(tx, stands.id);
     }
   }
 
@@ -48,7 +51,7 @@ export class FollowPlanAuthorizations {
     const isAsked = wish.wish === 'needed' && (!stands || stands.state === 'withdrawn');
     if (isAsked) {
       const at = new Date(published.publishedAt);
-      const needed = newlyNeeded(stands?.id ?? randomUUID(), wish, published, at);
+      const needed = neededAuthorization(stands?.id ?? randomUUID(), { ...wish, ...published }, at);
       await this.authorizations.save(tx, needed);
       await this.outbox.append(tx, authorizationNeededEvent(needed, at));
     } else if (stands && stands.subject !== wish.subject) {
@@ -59,24 +62,3 @@ export class FollowPlanAuthorizations {
 
 type Item = Pick<AuthorizationWish, 'itemId' | 'kind'>;
 const isSame = (a: Item, b: Item): boolean => a.itemId === b.itemId && a.kind === b.kind;
-
-const newlyNeeded = (
-  id: string,
-  { itemId, kind, subject }: AuthorizationWish,
-  { planId, patientId }: Published,
-  at: Date,
-): StoredAuthorization => ({
-  id,
-  planId,
-  patientId,
-  itemId,
-  kind,
-  subject,
-  state: 'needed',
-  validFrom: null,
-  validUntil: null,
-  payerReason: null,
-  appealBy: null,
-  neededAt: at,
-  changedAt: at,
-});

@@ -127,3 +127,13 @@ export const spacing: Check = (document, context) =>
       return unmet === null ? [] : [refusal(`procedures[${index}].scheduledAt`, { ...unmet, overridable: true })];
     });
   });
+
+/** The first day (`YYYY-MM-DD`) from one on that keeps the distances to what is booked or was done; null when none does within a year. */
+export function earliestBySpacing(procedure: Procedure, from: string, document: PlanDocument): string | null {
+  const start = Date.parse(from.slice(0, 10));
+  for (let days = 0; days <= yearDays + 1; days += 1) {
+    const day = new Date(start + days * dayMs).toISOString().slice(0, 10);
+    if (rules.every((rule) => rule(procedure, day, document) === null)) return day;
+  }
+  return null;
+}

@@ -2121,6 +2121,141 @@ export const ruleSource: readonly unknown[] = [
     ]
   },
   {
+    "id": "SD-20",
+    "version": 1,
+    "status": "draft",
+    "role": "scheduling",
+    "basis": "event",
+    "when": {
+      "event": [
+        "appointment.rebooking-due"
+      ]
+    },
+    "reason": "Missed on {day}: {what}; no new time is booked.",
+    "ask": {
+      "code": "call",
+      "text": "Call the patient, and book a new time."
+    },
+    "urgency": "S",
+    "due": {
+      "sameDay": true
+    },
+    "source": [
+      "P"
+    ],
+    "examples": [
+      {
+        "facts": {
+          "day": "12 April",
+          "what": "physical therapy visit"
+        },
+        "expect": "fires",
+        "reason": "Missed on 12 April: physical therapy visit; no new time is booked."
+      }
+    ]
+  },
+  {
+    "id": "SD-21",
+    "version": 1,
+    "status": "draft",
+    "role": "scheduling",
+    "basis": "event",
+    "when": {
+      "event": [
+        "appointment.moved"
+      ]
+    },
+    "reason": "The plan says {date}; {before} was reserved.",
+    "ask": {
+      "code": "schedule",
+      "text": "Tell the patient, and see that room and hours fit."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "source": [
+      "P"
+    ],
+    "examples": [
+      {
+        "facts": {
+          "date": "14 April, 10:00",
+          "before": "13 April, 10:00"
+        },
+        "expect": "fires",
+        "reason": "The plan says 14 April, 10:00; 13 April, 10:00 was reserved."
+      }
+    ]
+  },
+  {
+    "id": "AU-20",
+    "version": 1,
+    "status": "draft",
+    "role": "authorization",
+    "basis": "event",
+    "when": {
+      "event": [
+        "appointment.blocked"
+      ]
+    },
+    "reason": "Booked, and the permission has ended. {why}",
+    "ask": {
+      "code": "submit-authorization",
+      "text": "Renew the permission, or have the time moved."
+    },
+    "urgency": "U",
+    "due": {
+      "businessDays": 1
+    },
+    "source": [
+      "S11"
+    ],
+    "examples": [
+      {
+        "facts": {
+          "why": "Needed: a unit of the permission that is left; 6 of 6 took place."
+        },
+        "expect": "fires",
+        "reason": "Booked, and the permission has ended. Needed: a unit of the permission that is left; 6 of 6 took place."
+      }
+    ]
+  },
+  {
+    "id": "PH-30",
+    "version": 1,
+    "status": "draft",
+    "role": "physician",
+    "basis": "event",
+    "when": {
+      "event": [
+        "appointment.request-unanswered"
+      ]
+    },
+    "reason": "{what}: nobody has found a time today.",
+    "ask": {
+      "code": "decide",
+      "text": "See the patient, or say where they are to go today."
+    },
+    "urgency": "S",
+    "due": {
+      "sameDay": true
+    },
+    "source": [
+      "S3",
+      "S11"
+    ],
+    "examples": [
+      {
+        "facts": {
+          "what": "Visit because of: progressive weakness"
+        },
+        "expect": "fires",
+        "reason": "Visit because of: progressive weakness: nobody has found a time today."
+      }
+    ]
+  },
+  {
     "id": "SD-01",
     "version": 1,
     "status": "draft",
@@ -4880,7 +5015,7 @@ export const ruleSource: readonly unknown[] = [
   },
   {
     "id": "PH-08",
-    "version": 1,
+    "version": 2,
     "status": "draft",
     "role": "physician",
     "basis": "event",
@@ -4889,7 +5024,7 @@ export const ruleSource: readonly unknown[] = [
         "authorization.denied"
       ]
     },
-    "reason": "Denied: {payerReason}[; next option: {option}]",
+    "reason": "Denied: {payerReason}[; appeal by {appeal}][; next option: {option}]",
     "ask": {
       "code": "decide",
       "text": "Appeal, or take the next option of the pathway."
@@ -4908,6 +5043,15 @@ export const ruleSource: readonly unknown[] = [
         },
         "expect": "fires",
         "reason": "Denied: conservative care not documented"
+      },
+      {
+        "facts": {
+          "payerReason": "conservative care not documented",
+          "appeal": "7 May 2027",
+          "option": "second opinion"
+        },
+        "expect": "fires",
+        "reason": "Denied: conservative care not documented; appeal by 7 May 2027; next option: second opinion"
       }
     ]
   },

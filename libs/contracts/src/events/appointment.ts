@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { procedureTypes } from '../plan/vocabulary.js';
 import { defineEvent } from './event.js';
-import { actor, id, instant, partnerId } from './shared.js';
+import { actor, id, instant, partnerId, version } from './shared.js';
 
 const topic = 'throughline.appointment.v1';
 
@@ -9,9 +9,9 @@ const authorizationRef = z.strictObject({
   authorizationId: id,
   planId: id,
   patientId: id,
-  /** The plan item (procedure or imaging) that needs the payer's permission. */
+  /** The plan item (procedure, imaging or prescription) that needs the payer's permission. */
   itemId: z.string(),
-  kind: z.enum(['procedure', 'imaging']),
+  kind: z.enum(['procedure', 'imaging', 'therapy']),
 });
 
 export const authorizationNeeded = defineEvent({
@@ -25,7 +25,16 @@ export const authorizationApproved = defineEvent({
   name: 'authorization.approved',
   topic,
   description: 'The payer approved, for these days.',
-  data: authorizationRef.extend({ validFrom: z.iso.date(), validUntil: z.iso.date(), approvedAt: instant, by: actor }),
+  data: authorizationRef.extend({
+    validFrom: z.iso.date(),
+    validUntil: z.iso.date(),
+    /** How many times; null or missing: the payer counts none. */
+    units: z.number().int().nullable().optional(),
+    /** Less than was asked for. */
+    partly: z.boolean().optional(),
+    approvedAt: instant,
+    by: actor,
+  }),
 });
 
 export const authorizationDenied = defineEvent({
@@ -71,12 +80,26 @@ export const authorizationWithdrawn = defineEvent({
   data: authorizationRef.extend({ withdrawnAt: instant }),
 });
 
+/**
+ * `permission-missing`: the payer has not said yes; `permission-mismatch`: its yes does not cover this day, side or level;
+ * `permission-ended`: it expired or is used up.
+ */
+export const blockCauses = [
+  'permission-missing',
+  'permission-mismatch',
+  'permission-ended',
+  'blood-thinner',
+  'fever',
+] as const;
+
 const appointmentRef = z.strictObject({
   appointmentId: id,
   planId: id,
   patientId: id,
   itemId: z.string(),
   kind: z.enum(['procedure', 'diary-call', 'imaging', 'visit']),
+  /** The organization where it takes place; null, or missing in older events: the clinic itself. */
+  partnerId: partnerId.nullable().optional(),
 });
 
 export const appointmentBooked = defineEvent({
@@ -86,6 +109,10 @@ export const appointmentBooked = defineEvent({
   data: appointmentRef.extend({
     startsAt: instant,
     procedureType: z.enum(procedureTypes).nullable(),
+    /** A rule that was set aside knowingly. */
+    override: z.strictObject({ reason: z.string(), by: z.string() }).optional(),
+    /** The desk reserved a procedure's time; a plan version has still to take it up. */
+    proposed: z.boolean().optional(),
     bookedAt: instant,
   }),
 });
@@ -94,7 +121,46 @@ export const appointmentMoved = defineEvent({
   name: 'appointment.moved',
   topic,
   description: 'A booked time changed.',
-  data: appointmentRef.extend({ before: instant, startsAt: instant, movedAt: instant }),
+  data: appointmentRef.extend({
+    before: instant,
+    startsAt: instant,
+    /** The desk had reserved another time; the plan's stands. */
+    overruled: z.boolean().optional(),
+    /** The plan it follows, when a version moved it. */
+    planVersion: version.optional(),
+    movedAt: instant,
+  }),
+});
+
+export const appointmentSteps = ['confirmed', 'arrived'] as const;
+export const appointmentStepped = defineEvent({
+  name: 'appointment.stepped',
+  topic,
+  description: 'The way of an appointment between booking and end: the patient confirmed it, or has arrived.',
+  data: appointmentRef.extend({ state: z.enum(appointmentSteps), at: instant }),
+});
+
+export const appointmentRebookingDue = defineEvent({
+  name: 'appointment.rebooking-due',
+  topic,
+  description: 'The patient did not come, a business day has passed, and no new time is booked.',
+  data: appointmentRef.extend({ what: z.string(), planVersion: version, missedAt: instant, at: instant }),
+});
+
+export const appointmentRequestUnanswered = defineEvent({
+  name: 'appointment.request-unanswered',
+  topic,
+  description: 'A slot on the same day was wanted, and at three in the afternoon none is booked.',
+  data: z.strictObject({
+    requestId: id,
+    planId: id,
+    patientId: id,
+    itemId: z.string(),
+    what: z.string(),
+    planVersion: version,
+    latest: instant,
+    at: instant,
+  }),
 });
 
 export const appointmentCancelled = defineEvent({
@@ -121,7 +187,14 @@ export const appointmentBlocked = defineEvent({
   name: 'appointment.blocked',
   topic,
   description: 'A booked time cannot take place as things are (permission, hold decision, red flag), or can again.',
-  data: appointmentRef.extend({ blocked: z.boolean(), reason: z.string(), at: instant }),
+  data: appointmentRef.extend({
+    blocked: z.boolean(),
+    reason: z.string(),
+    /** Which of our rules; missing when it can take place again. */
+    cause: z.enum(blockCauses).optional(),
+    planVersion: version.optional(),
+    at: instant,
+  }),
 });
 
 export const appointmentFulfilled = defineEvent({

@@ -9,6 +9,7 @@ const statuses: Record<ErrorCode, number> = {
   'base-not-current': 409,
   superseded: 409,
   'illegal-transition': 409,
+  'booking-refused': 409,
   'already-exists': 409,
   'idempotency-conflict': 422,
   'precondition-required': 428,

@@ -23,6 +23,7 @@ const refusals: Record<ErrorCode, readonly [status: number, title: string]> = {
   'base-not-current': [409, 'Somebody published in between'],
   superseded: [409, 'Replaced by a newer one'],
   'illegal-transition': [409, 'Not possible in this state'],
+  'booking-refused': [409, 'Cannot be booked'],
   'already-exists': [409, 'Exists already'],
   'idempotency-conflict': [422, 'The Idempotency-Key was used for another request'],
   'precondition-required': [428, 'If-Match is required'],
