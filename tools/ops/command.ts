@@ -11,7 +11,10 @@ export type OpsCommand =
   | { verb: 'timers'; services: readonly DatabaseService[]; rebuild: boolean }
   | { verb: 'audit verify'; services: readonly DatabaseService[]; against: string | null }
   | { verb: 'audit export'; services: readonly DatabaseService[]; to: string }
-  | { verb: 'keys'; rewrap: boolean };
+  | { verb: 'keys'; rewrap: boolean }
+  | { verb: 'deliveries' }
+  | { verb: 'deliveries retry'; id: string }
+  | { verb: 'deliveries resend'; partner: string; since: string };
 
 export interface OpsRequest {
   command: OpsCommand;
@@ -31,6 +34,9 @@ export const usage = `Usage: npm run ops -- COMMAND [--service S] [--url http://
   audit export --to FOLDER                          every entry with its seal, one file a service; may be forgotten afterwards when old
   keys                                              under which keys behavioral-health's content is encrypted
   keys rewrap                                       after a change of the key: every record under the current one
+  deliveries [list]                                 what did not arrive, and why
+  deliveries retry ID                               one message is tried now, under its own id
+  deliveries resend --partner P --since INSTANT     everything that did not arrive, of what was made since then
 Services: ${databaseServices.join(', ')}`;
 
 /** The message is one sentence for the operator. */
@@ -48,6 +54,8 @@ export function parseOps(args: readonly string[]): OpsRequest {
     why: values.why,
     against: values.against,
     to: values.to,
+    partner: values.partner,
+    since: values.since,
   });
   return { command, url: values.url, asJson: values.json };
 }
@@ -58,9 +66,12 @@ interface Words {
   why: string | undefined;
   against: string | undefined;
   to: string | undefined;
+  partner: string | undefined;
+  since: string | undefined;
 }
 
-function toCommand(name: string, { subject, service, why, against, to }: Words): OpsCommand {
+function toCommand(name: string, words: Words): OpsCommand {
+  const { subject, service, why, against, to } = words;
   const services = service === undefined ? databaseServices : [service];
   switch (name) {
     case 'status':
@@ -93,9 +104,22 @@ function toCommand(name: string, { subject, service, why, against, to }: Words):
     case 'keys':
     case 'keys rewrap':
       return { verb: 'keys', rewrap: name === 'keys rewrap' };
+    case 'deliveries':
+    case 'deliveries list':
+    case 'deliveries retry':
+    case 'deliveries resend':
+      return deliveriesCommand(name, words);
     default:
       throw new WrongUsage(name === '' ? 'Say what to do.' : `There is no command "${name}".`);
   }
+}
+
+function deliveriesCommand(name: string, { subject, partner, since }: Words): OpsCommand {
+  if (name === 'deliveries retry') return { verb: 'deliveries retry', id: need(subject, 'ID') };
+  if (name !== 'deliveries resend') return { verb: 'deliveries' };
+  const from = need(since, '--since INSTANT');
+  if (Number.isNaN(Date.parse(from))) throw new WrongUsage('--since is no instant such as 2027-04-06T09:00:00Z.');
+  return { verb: 'deliveries resend', partner: need(partner, '--partner P'), since: new Date(from).toISOString() };
 }
 
 function parse(args: readonly string[]) {
@@ -108,6 +132,8 @@ function parse(args: readonly string[]) {
         why: { type: 'string' },
         against: { type: 'string' },
         to: { type: 'string' },
+        partner: { type: 'string' },
+        since: { type: 'string' },
         url: { type: 'string', default: 'http://127.0.0.1:3000' },
         json: { type: 'boolean', default: false },
       },
@@ -119,7 +145,7 @@ function parse(args: readonly string[]) {
 
 /** Commands that say in a second word what is to be done. */
 const isGroup = (name: string | undefined): name is string =>
-  ['parked', 'timers', 'audit', 'keys'].includes(name ?? '');
+  ['parked', 'timers', 'audit', 'keys', 'deliveries'].includes(name ?? '');
 
 const isService = (name: string): name is DatabaseService => (databaseServices as readonly string[]).includes(name);
 

@@ -47,7 +47,19 @@ describe('parseOps', () => {
     expect(parseOps(['audit', 'export', '--to', 'safe']).command).toMatchObject({ verb: 'audit export', to: 'safe' });
   });
 
+  it('understands what is to be done with deliveries', () => {
+    expect(parseOps(['deliveries']).command).toEqual({ verb: 'deliveries' });
+    expect(parseOps(['deliveries', 'list']).command).toEqual({ verb: 'deliveries' });
+    expect(parseOps(['deliveries', 'retry', '7']).command).toEqual({ verb: 'deliveries retry', id: '7' });
+    expect(
+      parseOps(['deliveries', 'resend', '--partner', 'pt-north', '--since', '2027-04-06T09:00:00-04:00']).command,
+    ).toEqual({ verb: 'deliveries resend', partner: 'pt-north', since: '2027-04-06T13:00:00.000Z' });
+  });
+
   it.each([
+    [['deliveries', 'retry'], 'ID is missing.'],
+    [['deliveries', 'resend', '--since', '2027-04-06'], '--partner P is missing.'],
+    [['deliveries', 'resend', '--partner', 'pt-north', '--since', 'soon'], '--since is no instant'],
     [[], 'Say what to do.'],
     [['dance'], 'There is no command "dance".'],
     [['status', '--service', 'kitchen'], 'There is no service "kitchen".'],

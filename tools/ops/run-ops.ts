@@ -3,6 +3,7 @@ import type { OpsCommand, OpsRequest } from './command.ts';
 import { runKeys } from './keys.ts';
 import { duration, table } from './table.ts';
 import { readRules, rulesText } from './rules.ts';
+import { listUndelivered, resendDeliveries, retryDelivery } from './deliveries.ts';
 import { runTimers } from './timers.ts';
 
 /** As `MessagingOpsController` answers them. */
@@ -96,6 +97,12 @@ export async function runOps({ command }: OpsRequest, client: OpsClient, now: Da
       return replay(command, client);
     case 'timers':
       return runTimers(command, client);
+    case 'deliveries':
+      return listUndelivered(client);
+    case 'deliveries retry':
+      return retryDelivery(command, client);
+    case 'deliveries resend':
+      return resendDeliveries(command, client);
     case 'audit verify':
       return verifyAudit(command, client);
     case 'audit export':

@@ -5,6 +5,7 @@ import { AuditController } from './audit/audit.controller.js';
 import { DevClockController } from './dev-clock/dev-clock.controller.js';
 import { DevClock } from './dev-clock/dev-clock.js';
 import { DueTimers } from './dev-clock/due-timers.js';
+import { DevMailController } from './dev-mail/dev-mail.controller.js';
 import { BackendClient } from './forwarding/backend-client.js';
 import { BackendHealth } from './forwarding/backend-health.js';
 import { Forwarder } from './forwarding/forwarder.js';
@@ -19,7 +20,14 @@ import { StartPageController } from './start-page.controller.js';
 /** The one door: forwards to services and keeps nothing. */
 @Module({
   imports: [PlatformModule.withoutDatabase('gateway'), EventTailModule.forRoot({ service: 'gateway' })],
-  controllers: [StartPageController, OpenApiController, DevClockController, LiveController, AuditController],
+  controllers: [
+    StartPageController,
+    OpenApiController,
+    DevClockController,
+    DevMailController,
+    LiveController,
+    AuditController,
+  ],
   providers: [
     { provide: GatewaySettings, useFactory: () => readGatewaySettings(process.env) },
     // Said outright, because looking for a transport that is not there is logged as an error.

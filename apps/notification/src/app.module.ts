@@ -35,12 +35,16 @@ import { EndpointRepository } from './endpoint/endpoint.repository.js';
 import { RegisterEndpoint } from './endpoint/register-endpoint.use-case.js';
 import { TestEndpoint } from './endpoint/test-endpoint.use-case.js';
 import { WebhookUrls } from './endpoint/webhook-urls.js';
+import { CapturedMailController } from './mail/captured-mail.controller.js';
+import { CapturedMailQueries } from './mail/captured-mail.queries.js';
 import { HandoffLinks, InboxLinks } from './mail/handoff-links.js';
 import { LetterQueries } from './mail/letter.queries.js';
 import { MailTransport } from './mail/mail-transport.js';
 import { notificationMigrations } from './migrations/index.js';
 import { NotificationSettings, readNotificationSettings } from './notification.settings.js';
 import { AnnouncePartners } from './partner/announce-partners.use-case.js';
+import { ImportPartners } from './partner/import-partners.use-case.js';
+import { PartnerCsvController } from './partner/partner-csv.controller.js';
 import { PartnerController } from './partner/partner.controller.js';
 import { PartnerRow } from './partner/partner.entity.js';
 import { PartnerQueries } from './partner/partner.queries.js';
@@ -49,7 +53,7 @@ import { RegisterPartner } from './partner/register-partner.use-case.js';
 import { UpdatePartner } from './partner/update-partner.use-case.js';
 import { Sealer } from './sealer.js';
 
-const partner = [PartnerQueries, PartnerRepository, RegisterPartner, UpdatePartner, AnnouncePartners];
+const partner = [PartnerQueries, PartnerRepository, RegisterPartner, UpdatePartner, ImportPartners, AnnouncePartners];
 const endpoint = [EndpointQueries, EndpointRepository, RegisterEndpoint, ChangeEndpoint, TestEndpoint, WebhookUrls];
 const delivery = [
   DeliveryQueries,
@@ -75,7 +79,7 @@ const courier = [
   Letters,
   DeliveryGauges,
 ];
-const mail = [MailTransport, LetterQueries, { provide: HandoffLinks, useClass: InboxLinks }];
+const mail = [MailTransport, CapturedMailQueries, LetterQueries, { provide: HandoffLinks, useClass: InboxLinks }];
 
 /** Organizations, their endpoints and what is on its way to them decide about one another within one transaction: one module. */
 @Module({
@@ -91,11 +95,13 @@ const mail = [MailTransport, LetterQueries, { provide: HandoffLinks, useClass: I
   ],
   controllers: [
     PartnerController,
+    PartnerCsvController,
     EndpointController,
     DeliveryController,
     HandoffEventsController,
     ReleaseEventsController,
     DeliveryTimersController,
+    CapturedMailController,
   ],
   providers: [
     { provide: NotificationSettings, useFactory: () => readNotificationSettings(process.env) },

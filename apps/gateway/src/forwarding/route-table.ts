@@ -19,6 +19,8 @@ export const routeTable: Readonly<Record<string, BackendName>> = {
   'behavioral-health': 'behavioral-health',
   partners: 'notification',
   deliveries: 'notification',
+  'partners.csv': 'notification',
+  'dev/mail': 'notification',
 };
 
 /** One place where requests come in, and how its path reads at the service. */

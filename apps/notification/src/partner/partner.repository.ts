@@ -47,6 +47,10 @@ export class PartnerRepository {
     return rows.map((row) => ({ snapshot: snapshotOf(toPartner(row)), changedAt: row.changedAt }));
   }
 
+  async entries(tx: Transaction): Promise<Partner[]> {
+    return (await tx.find(PartnerRow, { order: { partnerId: 'asc' } })).map(toPartner);
+  }
+
   /** Every entry with its lock, in the order in which everybody takes them. */
   async lockAll(tx: Transaction): Promise<Map<string, Partner>> {
     const rows = await tx.find(PartnerRow, { order: { partnerId: 'asc' }, lock: { mode: 'pessimistic_write' } });
