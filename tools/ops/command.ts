@@ -104,19 +104,17 @@ function toCommand(name: string, words: Words): OpsCommand {
     case 'keys':
     case 'keys rewrap':
       return { verb: 'keys', rewrap: name === 'keys rewrap' };
-    case 'deliveries':
-    case 'deliveries list':
-    case 'deliveries retry':
-    case 'deliveries resend':
-      return deliveriesCommand(name, words);
     default:
-      throw new WrongUsage(name === '' ? 'Say what to do.' : `There is no command "${name}".`);
+      return deliveriesCommand(name, words);
   }
 }
 
 function deliveriesCommand(name: string, { subject, partner, since }: Words): OpsCommand {
+  if (name === 'deliveries' || name === 'deliveries list') return { verb: 'deliveries' };
   if (name === 'deliveries retry') return { verb: 'deliveries retry', id: need(subject, 'ID') };
-  if (name !== 'deliveries resend') return { verb: 'deliveries' };
+  if (name !== 'deliveries resend') {
+    throw new WrongUsage(name === '' ? 'Say what to do.' : `There is no command "${name}".`);
+  }
   const from = need(since, '--since INSTANT');
   if (Number.isNaN(Date.parse(from))) throw new WrongUsage('--since is no instant such as 2027-04-06T09:00:00Z.');
   return { verb: 'deliveries resend', partner: need(partner, '--partner P'), since: new Date(from).toISOString() };
