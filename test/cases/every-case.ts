@@ -34,6 +34,7 @@ import { c22OnHold } from './c22-on-hold.ts';
 import { c23Concern } from './c23-concern.ts';
 import { c24JoinsLate } from './c24-joins-late.ts';
 import { c25TooLate } from './c25-too-late.ts';
+import { c44ByLink } from './c44-by-link.ts';
 import { d1Headache } from './d1-headache.ts';
 import { d2Knee } from './d2-knee.ts';
 import { d3Pregnancy } from './d3-pregnancy.ts';
@@ -101,6 +102,7 @@ export const everyCase: readonly CareCase[] = [
   c35CancelledTooLate,
   c36WaitingList,
   c37UnreadOutcome,
+  c44ByLink,
   d1Headache,
   d2Knee,
   d3Pregnancy,

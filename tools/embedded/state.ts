@@ -24,6 +24,8 @@ export interface State {
   clock: string;
   /** What encrypts what may not lie open in notification's database. */
   secretsKey: string;
+  /** Keys that the embedded start made for itself. */
+  secrets: string;
 }
 
 export function openState(folder: string): State {
@@ -39,6 +41,7 @@ export function openState(folder: string): State {
     pids: at('pids.json'),
     clock: at('clock-offset-ms'),
     secretsKey: at('secrets-key'),
+    secrets: at('secrets.json'),
   };
   mkdirSync(state.logs, { recursive: true });
   // PostgreSQL runs as another user when we are root, and must be able to pass.
@@ -48,8 +51,8 @@ export function openState(folder: string): State {
 
 /** Removes what the servers stored; downloads stay. */
 export function emptyState(state: State): void {
-  const { postgres, kafka, redis, identity, behavioralHealthKey, secretsKey, logs, pids, clock } = state;
-  for (const path of [postgres, kafka, redis, identity, behavioralHealthKey, secretsKey, logs, pids, clock]) {
+  const { postgres, kafka, redis, identity, behavioralHealthKey, secretsKey, secrets, logs, pids, clock } = state;
+  for (const path of [postgres, kafka, redis, identity, behavioralHealthKey, secretsKey, secrets, logs, pids, clock]) {
     rmSync(path, { recursive: true, force: true });
   }
   mkdirSync(state.logs, { recursive: true });

@@ -6,6 +6,7 @@ import { type GuardedProcess, spawnGuarded } from '../embedded/processes.ts';
 import { behavioralHealthKey, cacheFolder, repositoryRoot, secretsKeyOf, type State } from '../embedded/state.ts';
 import { type AppName, appNames, databaseServices, settingSuffix } from '../services.ts';
 import { readableLine, print } from './output.ts';
+import { startSecrets } from './secrets.ts';
 import type { StartSettings } from './settings.ts';
 
 export interface ServiceContext {
@@ -72,6 +73,10 @@ function environmentOf(
     if (name === 'gateway') env[`${settingSuffix(app)}_URL`] = `http://127.0.0.1:${ports.apps[app]}`;
   }
   const hasDatabase = (databaseServices as readonly string[]).includes(name);
+  const secrets = startSecrets(state.secrets);
+  env['GUEST_PUBLIC_KEY'] ||= secrets.guestPublicKey;
+  if (name === 'notification') env['GUEST_PRIVATE_KEY'] ||= secrets.guestPrivateKey;
+  else delete env['GUEST_PRIVATE_KEY'];
   const databaseSetting = `DATABASE_URL_${settingSuffix(name)}`;
   if (hasDatabase) env[databaseSetting] = serverEnv[databaseSetting];
   if (name === 'behavioral-health') Object.assign(env, keysOf(settings, state));

@@ -25,6 +25,7 @@ import { DispatchTools } from './delivery/dispatch-tools.js';
 import { Dispatch } from './delivery/dispatch.js';
 import { HandoffEventsController } from './delivery/handoff-events.controller.js';
 import { ReleaseEventsController } from './delivery/release-events.controller.js';
+import { RenewDelivery } from './delivery/renew-delivery.use-case.js';
 import { ResendDeliveries } from './delivery/resend-deliveries.use-case.js';
 import { RetractHandoff } from './delivery/retract-handoff.use-case.js';
 import { ChangeEndpoint } from './endpoint/change-endpoint.use-case.js';
@@ -37,7 +38,16 @@ import { TestEndpoint } from './endpoint/test-endpoint.use-case.js';
 import { WebhookUrls } from './endpoint/webhook-urls.js';
 import { CapturedMailController } from './mail/captured-mail.controller.js';
 import { CapturedMailQueries } from './mail/captured-mail.queries.js';
-import { HandoffLinks, InboxLinks } from './mail/handoff-links.js';
+import { GuestLinks } from './link/guest-links.js';
+import { HandoffLinkEventsController } from './link/handoff-link-events.controller.js';
+import { IssueLink } from './link/issue-link.use-case.js';
+import { LinkController } from './link/link.controller.js';
+import { LinkQueries } from './link/link.queries.js';
+import { LinkRepository } from './link/link.repository.js';
+import { LinkRow } from './link/link.entity.js';
+import { OpenLink } from './link/open-link.use-case.js';
+import { RenewLink } from './link/renew-link.use-case.js';
+import { HandoffLinks } from './mail/handoff-links.js';
 import { LetterQueries } from './mail/letter.queries.js';
 import { MailTransport } from './mail/mail-transport.js';
 import { notificationMigrations } from './migrations/index.js';
@@ -66,6 +76,7 @@ const delivery = [
   CancelDelivery,
   RetractHandoff,
   ResendDeliveries,
+  RenewDelivery,
 ];
 const courier = [
   Courier,
@@ -79,15 +90,16 @@ const courier = [
   Letters,
   DeliveryGauges,
 ];
-const mail = [MailTransport, CapturedMailQueries, LetterQueries, { provide: HandoffLinks, useClass: InboxLinks }];
+const mail = [MailTransport, CapturedMailQueries, LetterQueries, { provide: HandoffLinks, useClass: GuestLinks }];
+const link = [LinkQueries, LinkRepository, IssueLink, OpenLink, RenewLink];
 
 /** Organizations, their endpoints and what is on its way to them decide about one another within one transaction: one module. */
 @Module({
   imports: [
     PlatformModule.forRoot({
       service: 'notification',
-      auditSubjects: { '/api/deliveries': 'delivery' },
-      entities: [PartnerRow, EndpointRow, DeliveryRow],
+      auditSubjects: { '/api/deliveries': 'delivery', '/api/links': 'handoff_link' },
+      entities: [PartnerRow, EndpointRow, DeliveryRow, LinkRow],
       migrations: [...messagingMigrations, ...timersMigrations, ...notificationMigrations],
     }),
     MessagingModule.forRoot({ service: 'notification' }),
@@ -102,6 +114,8 @@ const mail = [MailTransport, CapturedMailQueries, LetterQueries, { provide: Hand
     ReleaseEventsController,
     DeliveryTimersController,
     CapturedMailController,
+    LinkController,
+    HandoffLinkEventsController,
   ],
   providers: [
     { provide: NotificationSettings, useFactory: () => readNotificationSettings(process.env) },
@@ -111,6 +125,7 @@ const mail = [MailTransport, CapturedMailQueries, LetterQueries, { provide: Hand
     ...delivery,
     ...courier,
     ...mail,
+    ...link,
   ],
 })
 export class AppModule {}

@@ -1,5 +1,6 @@
+import { createPrivateKey } from 'node:crypto';
 import { z } from 'zod';
-import { InvalidSettings } from '#platform';
+import { InvalidSettings, pemFromBase64 } from '#platform';
 
 /** The service's own settings, beside those of every service. The class is the injection token. */
 export abstract class NotificationSettings {
@@ -16,6 +17,10 @@ export abstract class NotificationSettings {
   /** Pauses between the attempts of one message; the last one is repeated until it is given up. */
   abstract readonly retryPausesSeconds: readonly number[];
   abstract readonly retryHours: number;
+  /** Signs the passes of people who come by a one-time link; null: mails lead to the sign-in page. PEM, PKCS 8, Ed25519. */
+  abstract readonly guestPrivateKey: string | null;
+  /** How long an unopened link lives. */
+  abstract readonly linkDays: number;
   /** How long an attempt belongs to the instance that makes it. */
   abstract readonly leaseSeconds: number;
 }
@@ -27,6 +32,11 @@ const key = z
   .string({ error: 'is not set, expected 32 random bytes in base64 (openssl rand -base64 32)' })
   .transform((text) => Buffer.from(text, 'base64'))
   .refine((bytes) => bytes.length === 32, expected('32 random bytes in base64 (openssl rand -base64 32)'));
+
+const guestKey = z
+  .string()
+  .transform(pemFromBase64)
+  .refine(isEd25519, expected('an Ed25519 private key (PEM) in base64'));
 
 const pauses = z
   .string()
@@ -42,6 +52,8 @@ const environment = z.object({
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, ...expected('a URL such as https://throughline.example.org') })
     .default('http://127.0.0.1:3000'),
+  GUEST_PRIVATE_KEY: guestKey.optional(),
+  LINK_DAYS: z.coerce.number(expected('days from 1 to 60')).int().min(1).max(60).default(7),
   DELIVERY_RETRY_PAUSES: pauses.default([5, 30, 120, 600, 1800, 3600, 7200, 14_400, 21_600]),
   DELIVERY_RETRY_HOURS: z.coerce.number(expected('hours from 1 to 336')).min(1).max(336).default(72),
 });
@@ -65,6 +77,16 @@ export function readNotificationSettings(env: Readonly<Record<string, string | u
     publicUrl: data.PUBLIC_URL.replace(/\/+$/, ''),
     retryPausesSeconds: data.DELIVERY_RETRY_PAUSES,
     retryHours: data.DELIVERY_RETRY_HOURS,
+    guestPrivateKey: data.GUEST_PRIVATE_KEY ?? null,
+    linkDays: data.LINK_DAYS,
     leaseSeconds: 60,
   };
+}
+
+function isEd25519(pem: string): boolean {
+  try {
+    return createPrivateKey(pem).asymmetricKeyType === 'ed25519';
+  } catch {
+    return false; // not a key at all
+  }
 }

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import {
   handoffIssued,
   handoffSuperseded,
@@ -15,6 +15,12 @@ import { AppModule } from '../src/app.module.js';
 import { Courier } from '../src/courier/courier.js';
 import { NotificationSettings } from '../src/notification.settings.js';
 
+/** Signs guests' passes; every service checks them with the public half. */
+const guestKeys = generateKeyPairSync('ed25519', {
+  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+});
+
 export const settings: NotificationSettings = {
   secretsKey: Buffer.alloc(32, 7),
   allowsPrivateWebhooks: true,
@@ -25,6 +31,8 @@ export const settings: NotificationSettings = {
   retryPausesSeconds: [10, 60, 600, 3600],
   retryHours: 72,
   leaseSeconds: 60,
+  guestPrivateKey: guestKeys.privateKey,
+  linkDays: 7,
 };
 
 export const weekdays = {
@@ -119,6 +127,7 @@ export async function createNotificationTest(
   const service = await createServiceTest({
     module: AppModule,
     service: 'notification',
+    env: { GUEST_PUBLIC_KEY: Buffer.from(guestKeys.publicKey).toString('base64') },
     ...beside,
     overrides: [{ token: NotificationSettings, value: { ...settings, ...own } }],
   });

@@ -337,6 +337,22 @@ export {
   type AuditPurpose,
   type AuditQuery,
 } from './api/audit.js';
+export {
+  handoffLink,
+  handoffLinks,
+  linkPass,
+  linkStates,
+  linkToken,
+  linkView,
+  linkVisit,
+  signAs,
+  type HandoffLink,
+  type LinkPass,
+  type LinkToken,
+  type LinkView,
+  type LinkVisit,
+  type SignAs,
+} from './api/link.js';
 export { pageQuery, page, problem, type Page } from './api/paging.js';
 export {
   overlayGroups,

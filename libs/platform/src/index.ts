@@ -2,7 +2,7 @@ export { PlatformModule } from './platform.module.js';
 export { bootService, EVENT_TRANSPORT } from './http/service-app.js';
 export { runsDraftRules } from './config/draft-rules.js';
 export { defaultPort, type ServiceName, serviceNames, settingSuffix } from './config/services.js';
-export { InvalidSettings, readSettings, Settings, type SettingsReader } from './config/settings.js';
+export { InvalidSettings, pemFromBase64, readSettings, Settings, type SettingsReader } from './config/settings.js';
 export { Clock, OffsetClock, readOffset } from './clock/clock.js';
 export { type Transaction, Transactions } from './database/transactions.js';
 export { Idempotency, type IdempotentRequest } from './database/idempotency.js';
@@ -11,7 +11,8 @@ export { asService, auditedAs, auditedForReason } from './request/request-contex
 export { isDatabaseAway } from './database/database.js';
 export { RecentlyUsed } from './database/recently-used.js';
 export { Unaudited } from './audit/audit.guard.js';
-export { CurrentUser, Public, Roles } from './auth/access.js';
+export { CurrentUser, GuestsToo, Public, Roles } from './auth/access.js';
+export { signGuestToken, type GuestPass } from './auth/guest-tokens.js';
 export { type Role, roles, toActor, type User } from './auth/user.js';
 export { Answers } from './http/answers.js';
 export { encodeCursor, readCursor } from './http/cursor.js';

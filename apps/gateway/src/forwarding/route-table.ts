@@ -21,6 +21,7 @@ export const routeTable: Readonly<Record<string, BackendName>> = {
   deliveries: 'notification',
   'partners.csv': 'notification',
   'dev/mail': 'notification',
+  links: 'notification',
 };
 
 /** One place where requests come in, and how its path reads at the service. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Outbox } from '#messaging';
 import { Clock, type Transaction } from '#platform';
@@ -10,6 +11,9 @@ import { after } from './delivery.states.js';
 export const deliveryTimer = 'delivery.due';
 const timerKey = (id: string): string => `delivery:${id}`;
 const msPerHour = 3_600_000;
+
+/** Names one message over all its attempts. */
+export const newMessageId = (): string => `msg_${randomUUID().replaceAll('-', '')}`;
 
 const nowhere = { lease: null, leaseUntil: null, nextAt: null };
 
@@ -81,6 +85,17 @@ export class DeliverySteps {
     }
     await this.timers.cancel(tx, ...again.map(({ id }) => timerKey(id)));
     return again.length;
+  }
+
+  /** The same news once more, under a new id: a message of its own. */
+  async renew(tx: Transaction, deliveries: readonly StoredDelivery[]): Promise<void> {
+    const now = this.clock.now();
+    for (const delivery of deliveries.filter(({ state }) => after(state, 'renew') !== null)) {
+      const round = { tries: 0, nextAt: now, giveUpAt: this.giveUpAfter(now), inDigest: false };
+      const anew = { state: 'queued', reason: null, settledAt: null, messageId: newMessageId() } as const;
+      await this.deliveries.change(tx, delivery.id, { ...nowhere, ...round, ...anew });
+      await this.ringAt(tx, delivery, now);
+    }
   }
 
   /** Nobody needs it any more. An attempt that is on its way keeps its lease, so that its end is still written down. */

@@ -6,7 +6,7 @@ import { statesBefore } from './delivery.states.js';
 
 export type StoredDelivery = Readonly<DeliveryRow>;
 export type NewDelivery = Omit<StoredDelivery, 'number'>;
-export type DeliveryChange = Partial<Omit<StoredDelivery, 'id' | 'number' | 'messageId'>>;
+export type DeliveryChange = Partial<Omit<StoredDelivery, 'id' | 'number'>>;
 
 export interface Attempt {
   at: Date;

@@ -7,7 +7,7 @@ import { MailTransport } from '../mail/mail-transport.js';
 import { noPreferences } from '../partner/partner-snapshot.js';
 import { PartnerRepository } from '../partner/partner.repository.js';
 import { channelsFor, type ChosenChannel } from './channels.js';
-import { DeliverySteps } from './delivery-steps.js';
+import { DeliverySteps, newMessageId } from './delivery-steps.js';
 import { DispatchTools } from './dispatch-tools.js';
 import { DeliveryRepository, type NewDelivery, type StoredDelivery } from './delivery.repository.js';
 import { nextDigest } from './digest-moment.js';
@@ -80,7 +80,7 @@ export class Dispatch {
       channel,
       endpointId,
       state: 'queued',
-      messageId: `msg_${id.replaceAll('-', '')}`,
+      messageId: newMessageId(),
       sealedBody: channel === 'webhook' ? this.tools.seal(body, id) : null,
       nextAt,
       giveUpAt: this.steps.giveUpAfter(nextAt),

@@ -1,6 +1,4 @@
-import { Injectable } from '@nestjs/common';
 import type { Transaction } from '#platform';
-import { NotificationSettings } from '../notification.settings.js';
 
 /** What a mail is about. */
 export interface LinkedHandoff {
@@ -16,16 +14,4 @@ export interface LinkedHandoff {
  */
 export abstract class HandoffLinks {
   abstract urlFor(tx: Transaction, handoff: LinkedHandoff): Promise<string>;
-}
-
-/** To the inbox, where the partner signs in. */
-@Injectable()
-export class InboxLinks extends HandoffLinks {
-  constructor(private readonly settings: NotificationSettings) {
-    super();
-  }
-
-  override urlFor(): Promise<string> {
-    return Promise.resolve(`${this.settings.publicUrl}/inbox`);
-  }
 }

@@ -10,6 +10,7 @@ import {
   Answers,
   Clock,
   CurrentUser,
+  GuestsToo,
   type IdempotentRequest,
   Idempotency,
   Roles,
@@ -35,6 +36,7 @@ export class ContestController {
 
   @Post()
   @Roles('coordinator', 'partner')
+  @GuestsToo()
   @Answers(z.union([clinicHandoff, partnerHandoff]), {
     status: 200,
     description: 'Contested: the plan’s author owes a version or a reply by `contest.answerBy`',

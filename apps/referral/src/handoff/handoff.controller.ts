@@ -16,6 +16,7 @@ import {
   Answers,
   Clock,
   CurrentUser,
+  GuestsToo,
   type IdempotentRequest,
   Idempotency,
   Roles,
@@ -59,6 +60,7 @@ export class HandoffController {
 
   @Get(':id')
   @Roles('coordinator', 'physician', 'partner')
+  @GuestsToo()
   @Answers(anyHandoff)
   async get(@Param('id', { schema: uuid }) id: string, @CurrentUser() user: User) {
     const handoff = await this.queries.get(id, user);
@@ -73,6 +75,7 @@ export class HandoffController {
 
   @Post(':id/acknowledgement')
   @Roles('coordinator', 'partner')
+  @GuestsToo()
   @Answers(anyHandoff, { status: 200, description: 'Acknowledged' })
   acknowledge(
     @Param('id', { schema: uuid }) id: string,

@@ -103,7 +103,9 @@ export class HandoffRepository {
   async findFor(tx: Transaction, id: string, user: User): Promise<Handoff> {
     const handoff = await this.find(tx, id);
     const isVisible = handoff !== null && (user.role !== 'partner' || handoff.partnerId === user.partnerId);
-    if (!isVisible) throw new DomainError('not-found', 'There is no such handoff.');
+    // Who came by a link sees the one handoff that it leads to.
+    const isOfGuest = !user.guest || user.guest.handoffId === id;
+    if (!isVisible || !isOfGuest) throw new DomainError('not-found', 'There is no such handoff.');
     return handoff;
   }
 

@@ -21,7 +21,7 @@ export class OpenHandoff {
   async execute(tx: Transaction, { id, user, now }: { id: string; user: User; now: Date }): Promise<void> {
     if (user.role !== 'partner' || user.machine) return;
     await this.handoffs.findFor(tx, id, user);
-    await this.tell(tx, { id, via: 'inbox', by: toActor(user), at: now });
+    await this.tell(tx, { id, via: user.guest ? 'link' : 'inbox', by: toActor(user), at: now });
   }
 
   /** The channel told us that it was opened there. */

@@ -17,6 +17,7 @@ import {
   Answers,
   Clock,
   CurrentUser,
+  GuestsToo,
   type IdempotentRequest,
   Idempotency,
   Roles,
@@ -43,6 +44,7 @@ export class ReferralController {
 
   @Get()
   @Roles('coordinator', 'physician', 'partner')
+  @GuestsToo()
   @Answers(page(referral))
   list(@Query({ schema: referralQuery }) query: ReferralQuery, @CurrentUser() user: User) {
     return this.queries.list(query, user);
@@ -71,6 +73,7 @@ export class ReferralController {
 
   @Post(':id/:event')
   @Roles('coordinator', 'physician', 'partner')
+  @GuestsToo()
   @Answers(referralDetail, { status: 200, description: 'Moved; after a transfer or a reopening, the new referral' })
   move(
     @Param('id', { schema: uuid }) id: string,

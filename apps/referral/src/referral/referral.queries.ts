@@ -50,18 +50,24 @@ export class ReferralQueries {
 function visibleTo(from: Transaction, user: User): SelectQueryBuilder<Referral> {
   const rows = from.createQueryBuilder(Referral, 'referral');
   // A partner account without an organization matches nothing; what was not sent to it does not exist for it.
-  return user.role === 'partner'
-    ? rows.where(`referral.partnerId = :own and referral.state <> 'draft'`, { own: user.partnerId })
-    : rows.where('true');
+  if (user.role !== 'partner') return rows.where('true');
+  rows.where(`referral.partnerId = :own and referral.state <> 'draft'`, { own: user.partnerId });
+  // Who came by a link sees the one request that it is about.
+  return user.guest ? rows.andWhere(ofHandoff('guest'), { guest: user.guest.handoffId }) : rows;
 }
 
+/** The referral of the member that a handoff was issued to. */
+const ofHandoff = (parameter: string): string =>
+  `referral.memberId = (select member_id from handoff where id = :${parameter})`;
+
 function filtered(rows: SelectQueryBuilder<Referral>, query: ReferralQuery): SelectQueryBuilder<Referral> {
-  const { state, role, partner, patient, plan } = query;
+  const { state, role, partner, patient, plan, handoff } = query;
   if (state) rows.andWhere('referral.state = :state', { state });
   if (role) rows.andWhere('referral.role = :role', { role });
   if (partner) rows.andWhere('referral.partnerId = :partner', { partner });
   if (patient) rows.andWhere('referral.patientId = :patient', { patient });
   if (plan) rows.andWhere('referral.planId = :plan', { plan });
+  if (handoff) rows.andWhere(ofHandoff('handoff'), { handoff });
   const after = readPosition(query.cursor);
   if (after)
     rows.andWhere('(referral.sentAt, referral.id) < (:sent::timestamptz, :after::uuid)', {

@@ -71,7 +71,8 @@ export class ReferralRepository {
   async findFor(tx: Transaction, id: string, user: User): Promise<Referral> {
     const referral = await this.find(tx, id);
     const isVisible = referral !== null && (user.role !== 'partner' || referral.partnerId === user.partnerId);
-    if (!isVisible) throw new DomainError('not-found', 'There is no such referral.');
+    const isOfGuest = !user.guest || (await this.ofHandoff(tx, user.guest.handoffId))?.id === id;
+    if (!isVisible || !isOfGuest) throw new DomainError('not-found', 'There is no such referral.');
     return referral;
   }
 }

@@ -73,6 +73,8 @@ export const atMoment = (
 export const visibleTo = (user: User): Conditions => {
   const where = new Conditions();
   if (user.role === 'partner') where.add('h.partner_id = ?', user.partnerId);
+  // Who came by a link sees the one handoff that it leads to.
+  if (user.guest) where.add('h.id = ?', user.guest.handoffId);
   return where;
 };
 

@@ -169,6 +169,8 @@ export const referralQuery = pageQuery.extend({
   partner: partnerId.optional(),
   patient: id.optional(),
   plan: id.optional(),
+  /** The request that this handoff belongs to. */
+  handoff: id.optional(),
 });
 export type ReferralQuery = z.infer<typeof referralQuery>;
 

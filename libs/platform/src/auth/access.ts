@@ -5,6 +5,7 @@ import type { Role, User } from './user.js';
 
 export const rolesKey = 'throughline:roles';
 export const publicKey = 'throughline:public';
+export const guestsKey = 'throughline:guests';
 
 /** The request after the guard has seen it. */
 export interface AuthenticatedRequest extends FastifyRequest {
@@ -18,6 +19,9 @@ export const Roles = (...allowed: Role[]): MethodDecorator & ClassDecorator => S
 
 /** A route that needs no token. Every other route must name its roles: a service with a forgotten one does not boot. */
 export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(publicKey, true);
+
+/** A partner's route that a guest may call, too, for the one handoff of its link. Every other route refuses guests. */
+export const GuestsToo = (): MethodDecorator => SetMetadata(guestsKey, true);
 
 /** Parameter: the signed-in user. */
 export const CurrentUser = createParamDecorator((_: unknown, context: ExecutionContext): User => {

@@ -2,7 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable, type OnModuleInit 
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { METHOD_METADATA } from '@nestjs/common/constants.js';
 import { DomainError } from '#contracts';
-import { publicKey, rolesKey, type AuthenticatedRequest } from './access.js';
+import { guestsKey, publicKey, rolesKey, type AuthenticatedRequest } from './access.js';
 import { TokenVerifier } from './token-verifier.js';
 import type { Role } from './user.js';
 
@@ -50,6 +50,9 @@ export class AuthGuard implements CanActivate, OnModuleInit {
     request.user = user;
     if (!this.rolesOf(handler, controller).includes(user.role)) {
       throw new DomainError('forbidden', `The role ${user.role} may not do this.`);
+    }
+    if (user.guest && !this.reflector.get<boolean | undefined>(guestsKey, handler)) {
+      throw new DomainError('forbidden', 'A one-time link does not open this.');
     }
     return true;
   }

@@ -11,6 +11,8 @@ export interface User {
   partnerId: string | null;
   /** A program signed in as itself (client credentials): nobody sits in front of it. */
   machine?: boolean;
+  /** Somebody without an account, who came by a one-time link: may see and answer this one handoff, and nothing else. */
+  guest?: { handoffId: string; linkId: string };
 }
 
 /** The user as events and records name it. */

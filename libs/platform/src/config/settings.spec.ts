@@ -19,6 +19,7 @@ describe('readSettings', () => {
       oidcIssuer: good.OIDC_ISSUER,
       redisUrl: null,
       oidcAudience: 'throughline',
+      guestPublicKey: null,
       clockFile: null,
       logLevel: 'info',
     });

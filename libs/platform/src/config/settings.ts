@@ -19,6 +19,8 @@ export abstract class Settings {
   abstract readonly oidcAudience: string;
   /** How long audit entries are kept, exported ones too. */
   abstract readonly auditRetentionYears: number;
+  /** Checks the passes of people who come by a one-time link; null: there are no such links. PEM, SPKI, Ed25519. */
+  abstract readonly guestPublicKey: string | null;
   abstract readonly clockFile: string | null;
   abstract readonly logLevel: (typeof logLevels)[number];
 }
@@ -60,6 +62,14 @@ const brokers = z
   .regex(/^[^\s,:]+:\d+(,[^\s,:]+:\d+)*$/, { error: brokersError })
   .transform((list) => list.split(','));
 
+/** Keys stand in the environment on one line. */
+export const pemFromBase64 = (text: string): string => Buffer.from(text, 'base64').toString('utf8');
+
+const guestPublicKey = z
+  .string()
+  .transform(pemFromBase64)
+  .refine((pem) => pem.includes('BEGIN PUBLIC KEY'), { error: expected('an Ed25519 public key (PEM) in base64') });
+
 const poolError = expected('a number of connections from 2 to 200, such as 12');
 const poolSize = z.coerce
   .number({ error: poolError })
@@ -92,6 +102,7 @@ export function readSettings(service: ServiceName, env: Readonly<Record<string, 
     OIDC_ISSUER: httpUrl,
     OIDC_AUDIENCE: z.string().min(1).default('throughline'),
     AUDIT_RETENTION_YEARS: retentionYears,
+    GUEST_PUBLIC_KEY: guestPublicKey.optional(),
     CLOCK_FILE: z.string().min(1).optional(),
     LOG_LEVEL: z.enum(logLevels, { error: expected(`one of ${logLevels.join(', ')}`) }).default('info'),
   });
@@ -111,6 +122,7 @@ export function readSettings(service: ServiceName, env: Readonly<Record<string, 
     oidcIssuer: parsed.data.OIDC_ISSUER,
     oidcAudience: parsed.data.OIDC_AUDIENCE,
     auditRetentionYears: parsed.data.AUDIT_RETENTION_YEARS,
+    guestPublicKey: parsed.data.GUEST_PUBLIC_KEY ?? null,
     clockFile: parsed.data.CLOCK_FILE ?? null,
     logLevel: parsed.data.LOG_LEVEL,
   };

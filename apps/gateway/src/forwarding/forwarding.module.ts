@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { GatewaySettings, readGatewaySettings } from '../gateway.settings.js';
+import { BackendClient } from './backend-client.js';
+import { BackendHealth } from './backend-health.js';
+import { Forwarder } from './forwarder.js';
+import { ForwardingRoutes } from './forwarding-routes.js';
+
+/** The way to the services, and the routes that go it unchanged. */
+@Module({
+  providers: [
+    { provide: GatewaySettings, useFactory: () => readGatewaySettings(process.env) },
+    BackendClient,
+    Forwarder,
+    ForwardingRoutes,
+    BackendHealth,
+  ],
+  exports: [GatewaySettings, BackendClient, Forwarder],
+})
+export class ForwardingModule {}
