@@ -22,13 +22,13 @@ const block = {
   authorizationRequired: true,
   diagnosisId: 'd1',
 } as const;
-const blockAt = (number: 1 | 2) => ({
+export const blockAt = (number: 1 | 2) => ({
   ...block,
   level: [...block.level],
   series: { id: 's1', number, of: 2 },
 });
 
-const first = (at: CaseDates): PlanDocumentInput => ({
+export const first = (at: CaseDates): PlanDocumentInput => ({
   stage: { value: 'interventional-diagnostic', since: at.date(0) },
   patientContext: {
     age: 58,
@@ -83,11 +83,11 @@ const booked = (at: CaseDates): PlanDocumentInput =>
   withItem(first(at), 'procedures', 'p1', { status: 'scheduled', scheduledAt: at.instant(7, '09:00') });
 const done = (at: CaseDates): PlanDocumentInput =>
   withItem(booked(at), 'procedures', 'p1', { status: 'done', doneAt: at.instant(7, '09:30') });
-const concordant = (at: CaseDates): PlanDocumentInput =>
+export const concordant = (at: CaseDates): PlanDocumentInput =>
   withItem(done(at), 'procedures', 'p1', {
     result: { reliefPercent: 90, duration: 'PT6H', function: 'better', concordant: true },
   });
-const secondBooked = (at: CaseDates, day: number): PlanDocumentInput =>
+export const secondBooked = (at: CaseDates, day: number): PlanDocumentInput =>
   withItem(concordant(at), 'procedures', 'p2', {
     ...blockAt(2),
     status: 'scheduled',
@@ -125,7 +125,7 @@ const ablationBooked = (at: CaseDates): PlanDocumentInput =>
 const ablationDone = (at: CaseDates): PlanDocumentInput =>
   withItem(ablationBooked(at), 'procedures', 'p3', { status: 'done', doneAt: at.instant(41, '09:40') });
 
-const pt = ['physical-therapy', 'pt-north'] as const;
+export const pt = ['physical-therapy', 'pt-north'] as const;
 const others = ['primary-care', 'imaging', 'pharmacy', 'behavioral-health', 'spine-surgery'] as const;
 
 const twoBlocks: readonly CaseStep[] = [

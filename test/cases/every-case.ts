@@ -8,6 +8,7 @@ import { b2Both, b2Unknown } from './b2-other-histories.ts';
 import { b2PelvicPain } from './b2-pelvic-pain.ts';
 import { b3NoAlarm, b3RedFlag, b3Reported, b3SameDay } from './b3-red-flag.ts';
 import { b4OpioidTaper, b4WithGabapentinoid } from './b4-opioid-taper.ts';
+import { b5Bookings } from './b5-bookings.ts';
 import { b5Concordant, b5NotConcordant } from './b5-facet.ts';
 import { b6PostOperative } from './b6-post-operative.ts';
 import { b7BloodThinner } from './b7-blood-thinner.ts';
@@ -68,6 +69,7 @@ export const everyCase: readonly CareCase[] = [
   b4WithGabapentinoid,
   b5NotConcordant,
   b5Concordant,
+  b5Bookings,
   b6PostOperative,
   b7BloodThinner,
   b8Trigeminal,

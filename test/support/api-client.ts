@@ -116,7 +116,12 @@ export class ApiClient {
         return null;
       }
       const text = await response.text();
-      return { status: response.status, headers: response.headers, body: (text ? JSON.parse(text) : null) as Body };
+      const isJson = /json/.test(response.headers.get('content-type') ?? '');
+      return {
+        status: response.status,
+        headers: response.headers,
+        body: (text && isJson ? JSON.parse(text) : text || null) as Body,
+      };
     } catch (error) {
       if (error instanceof TypeError) return null; // the connection was refused or cut
       throw error;

@@ -249,6 +249,13 @@ describe('what cannot wait', () => {
     expect(kept.body.errors[0]?.message).toContain('until Tue 6 Apr 2027 11:00 EDT');
     expect(await plan.book({ requestId: request.id, startsAt })).toMatchObject({ status: 201 });
     expect(only(await plan.requests())).toMatchObject({ state: 'booked' });
+    const early = await other.book({ ...ordinary, startsAt: '2027-04-06T17:00:00Z' });
+    const toKept = { body: { startsAt: '2027-04-06T19:30:00Z' } };
+    expect(await ctx.move('appointments', early.body.id, 'move', toKept)).toMatchObject({ status: 409 });
+    await ctx.move('appointments', early.body.id, 'cancel', { body: { reason: 'another day' } });
+    const [urgent] = await plan.appointments();
+    expect(await ctx.move('appointments', urgent?.id ?? '', 'move', toKept)).toMatchObject({ status: 200 });
+    await ctx.move('appointments', urgent?.id ?? '', 'move', { body: { startsAt } });
     ctx.clock.set('2027-04-06T15:00:00Z');
     expect(await other.book({ ...ordinary, startsAt: '2027-04-06T19:30:00Z' })).toMatchObject({ status: 201 });
     ctx.clock.set('2027-04-06T19:00:00Z');

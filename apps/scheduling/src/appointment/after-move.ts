@@ -28,7 +28,7 @@ export class AfterMove {
     { facts, user }: { facts: AppointmentMove; user: User },
   ): Promise<void> {
     const document = (await this.plans.find(tx, draft.planId))?.document ?? null;
-    const isSameDay = draft.requestId !== null && draft.kind === 'visit' && draft.partnerId === null;
+    const isSameDay = await this.requests.isSameDay(tx, draft.requestId);
     const override = facts.override ?? (draft.override ? { reason: draft.override.reason } : undefined);
     await this.rules.require(tx, { draft, document, user, isSameDay, override });
   }

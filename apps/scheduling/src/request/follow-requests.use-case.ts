@@ -36,6 +36,11 @@ export class FollowRequests {
     await this.settle(tx, { planId, patientId, wanted, calendar });
   }
 
+  /** Whether a booking answers what cannot wait: kept times are for it. */
+  async isSameDay(tx: Transaction, requestId: string | null): Promise<boolean> {
+    return requestId !== null && (await this.requests.find(tx, requestId)).purpose === 'same-day';
+  }
+
   /** Reported outside any version: without a plan, or only a time is wanted. */
   async onReport(tx: Transaction, report: EventData<typeof redFlagReported>): Promise<void> {
     const { patientId, kinds, reportedAt } = report;
