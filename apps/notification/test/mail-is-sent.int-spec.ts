@@ -78,8 +78,10 @@ describe('a mail', () => {
     const [{ raw, mail } = { raw: '', mail: {} as ParsedMail }] = mails;
     expect(mail.subject).toBe('Pain Clinic: a new request');
     expect(mail.text).toContain('Please answer by Wed 7 Apr 2027, 5:00 pm EDT.');
-    expect(mail.text?.match(/https?:\S+/g)).toEqual(['https://throughline.invalid/inbox']);
-    expect(String(mail.html).match(/href="[^"]+"/g)).toEqual(['href="https://throughline.invalid/inbox"']);
+    const [link, ...more] = mail.text?.match(/https?:\S+/g) ?? [];
+    expect(link).toMatch(/^https:\/\/throughline\.invalid\/r\/[A-Za-z0-9_-]{43}$/);
+    expect(more).toEqual([]);
+    expect(String(mail.html).match(/href="[^"]+"/g)).toEqual([`href="${link}"`]);
     for (const secret of [confidential, handoff.patientId, handoff.planId, 'physical', 'PT-11']) {
       expect(raw).not.toContain(secret);
     }

@@ -2,13 +2,13 @@ import { deliveryStates } from '#contracts';
 import { after, allowedIn, deliveryEvents, statesBefore } from './delivery.states.js';
 
 const rows = {
-  //          claim      arrive       put-off     give-up   queue-again  cancel
-  queued: ['sending', null, null, 'failed', null, 'cancelled'],
-  sending: ['sending', 'delivered', 'retrying', 'failed', null, 'cancelled'],
-  retrying: ['sending', null, null, 'failed', 'queued', 'cancelled'],
-  delivered: [null, null, null, null, null, null],
-  failed: [null, null, null, null, 'queued', 'cancelled'],
-  cancelled: [null, 'delivered', null, null, null, null],
+  //          claim      arrive       put-off     give-up   queue-again  renew  cancel
+  queued: ['sending', null, null, 'failed', null, null, 'cancelled'],
+  sending: ['sending', 'delivered', 'retrying', 'failed', null, null, 'cancelled'],
+  retrying: ['sending', null, null, 'failed', 'queued', null, 'cancelled'],
+  delivered: [null, null, null, null, null, 'queued', null],
+  failed: [null, null, null, null, 'queued', 'queued', 'cancelled'],
+  cancelled: [null, 'delivered', null, null, null, null, null],
 } as const;
 
 describe('the states of a delivery', () => {

@@ -23,8 +23,9 @@ const table: Record<DeliveryState, Partial<Record<DeliveryEvent, DeliveryState>>
 /** The state after it; null where it means nothing. */
 export const after = (state: DeliveryState, event: DeliveryEvent): DeliveryState | null => table[state][event] ?? null;
 
+/** What the clinic can do about it; a fresh mail is its reader's to ask for. */
 export const allowedIn = (state: DeliveryState): DeliveryEvent[] =>
-  deliveryEvents.filter((event) => after(state, event) !== null);
+  deliveryEvents.filter((event) => event !== 'renew' && after(state, event) !== null);
 
 /** The states in which an event means something. */
 export const statesBefore = (event: DeliveryEvent): DeliveryState[] =>
