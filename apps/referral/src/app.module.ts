@@ -61,6 +61,7 @@ import { ReferralQueries } from './referral/referral.queries.js';
 import { ReferralRepository } from './referral/referral.repository.js';
 import { RulesAgreement } from './rules/rules-agreement.js';
 import { RulesOpsController } from './rules/rules-ops.controller.js';
+import { statisticsControllers, statisticsProviders } from './statistics/statistics.parts.js';
 import { BehavioralEventsController } from './work-item/behavioral-events.controller.js';
 import { AuthorizationEventsController } from './work-item/authorization-events.controller.js';
 import { BookingEventsController } from './work-item/booking-events.controller.js';
@@ -148,6 +149,7 @@ const referral = [
     NewsEventsController,
     RedFlagEventsController,
     ...worklistControllers,
+    ...statisticsControllers,
     ContestController,
     HandoffController,
     HandoffDeskController,
@@ -156,6 +158,14 @@ const referral = [
     ReferralController,
     RulesOpsController,
   ],
-  providers: [...projection, ...handoff, ...worklistProviders, ...workItem, ...escalation, ...referral],
+  providers: [
+    ...projection,
+    ...handoff,
+    ...worklistProviders,
+    ...statisticsProviders,
+    ...workItem,
+    ...escalation,
+    ...referral,
+  ],
 })
 export class AppModule {}

@@ -329,6 +329,17 @@ export {
   type WorklistView,
 } from './api/worklist.js';
 export {
+  fewestForStatistics,
+  longestStatisticsDays,
+  statistics,
+  statisticsQuery,
+  type Statistics,
+  type StatisticsFigure,
+  type StatisticsMeasure,
+  type StatisticsQuery,
+  type StatisticsShare,
+} from './api/statistics.js';
+export {
   auditEntry,
   auditOutcomes,
   auditPurposes,
@@ -496,7 +507,10 @@ export {
   type TargetTrend,
 } from './api/plan.js';
 export {
+  referralStage,
+  referralStages,
   referralStates,
+  type ReferralStage,
   referralState,
   referralEvents,
   waitingOns,

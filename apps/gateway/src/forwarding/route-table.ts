@@ -11,6 +11,8 @@ export const routeTable: Readonly<Record<string, BackendName>> = {
   handoffs: 'referral',
   'handoffs.csv': 'referral',
   worklist: 'referral',
+  statistics: 'referral',
+  'statistics.csv': 'referral',
   'work-items': 'referral',
   referrals: 'referral',
   appointments: 'scheduling',

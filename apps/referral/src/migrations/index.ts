@@ -12,6 +12,7 @@ import { DecidePlateaus20261203123800 } from './20261203123800-decide-plateaus.j
 import { SeeBehindTheWall1795534600000 } from './1795534600000-see-behind-the-wall.js';
 import { WorkTheList20261204152000 } from './20261204152000-work-the-list.js';
 import { SaveViewsAndBulks20261204153000 } from './20261204153000-save-views-and-bulks.js';
+import { CountTheLoops1795600000000 } from './1795600000000-count-the-loops.js';
 
 /** In the order in which they run; a released one is never edited. */
 export const migrations: Type<MigrationInterface>[] = [
@@ -27,4 +28,5 @@ export const migrations: Type<MigrationInterface>[] = [
   WorkTheList20261204152000,
   SaveViewsAndBulks20261204153000,
   SeeBehindTheWall1795534600000,
+  CountTheLoops1795600000000,
 ];

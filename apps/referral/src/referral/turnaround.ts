@@ -1,5 +1,6 @@
 import { businessHoursBetween } from '#clinical';
 import type { BusinessCalendar, PartnerTurnaround, ReferralState, WaitingOn } from '#contracts';
+import { median, toTenths } from '../figures.js';
 
 /** A step as turnaround reads it: from its moment on, the referral was in this state and waited for somebody. */
 export interface TimedStep {
@@ -38,13 +39,8 @@ function ownHours(steps: readonly TimedStep[], measure: Measure, calendar: Busin
   return hours;
 }
 
-const median = (sorted: readonly number[]): number => {
-  const middle = Math.floor(sorted.length / 2);
-  const [low = 0, high = 0] = sorted.length % 2 === 1 ? [sorted[middle], sorted[middle]] : sorted.slice(middle - 1);
-  return (low + high) / 2;
-};
-
-const hoursOf = ({ opens, closes }: BusinessCalendar): number => {
+/** Opening hours of one business day. */
+export const hoursOf = ({ opens, closes }: BusinessCalendar): number => {
   const minutes = (time: string): number => {
     const [hour = 0, minute = 0] = time.split(':').map(Number);
     return hour * 60 + minute;
@@ -56,7 +52,7 @@ function measured(days: readonly number[]): PartnerTurnaround['answer'] {
   const n = days.length;
   if (n < fewestForMedian) return { n, medianBusinessDays: null, note: 'n too small' };
   const sorted = [...days].sort((one, other) => one - other);
-  return { n, medianBusinessDays: Math.round(median(sorted) * 10) / 10, note: null };
+  return { n, medianBusinessDays: toTenths(median(sorted)), note: null };
 }
 
 /** How long a partner takes, in its own business days. */

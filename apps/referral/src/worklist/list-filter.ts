@@ -2,6 +2,7 @@ import type { BusinessCalendar, HandoffFilter } from '#contracts';
 import type { User } from '#platform';
 import { DateTime } from 'luxon';
 import { Conditions } from './conditions.js';
+import { narrowByIssue, narrowByReferral } from './referral-filter.js';
 
 /** As the partial indexes say it: a query that does not repeat it reads the million. */
 export const waitingRows = `h.status in ('open', 'unassigned')`;
@@ -141,6 +142,8 @@ export const narrow = (where: Conditions, filter: HandoffFilter, user: User, mom
   narrowByPlace(where, filter);
   narrowByDue(where, filter.due, moment);
   narrowByState(where, filter, moment);
+  narrowByIssue(where, filter, moment);
+  narrowByReferral(where, filter, moment);
   // A partner that filters by what only the clinic may know would learn it from the answer.
   if (user.role === 'partner') where.add(asksForDeskFacts(filter) ? 'false' : 'true');
   else narrowByDesk(where, filter);

@@ -55,6 +55,11 @@ export const referralEvents = [
 ] as const;
 export type ReferralEvent = (typeof referralEvents)[number];
 
+/** How far a referral has come, each including those after it. */
+export const referralStages = ['sent', 'received', 'accepted', 'visited', 'reported', 'closed'] as const;
+export const referralStage = z.enum(referralStages);
+export type ReferralStage = z.infer<typeof referralStage>;
+
 export const waitingOns = ['us', 'partner', 'payer', 'patient', 'nobody'] as const;
 export const waitingOn = z.enum(waitingOns);
 export type WaitingOn = z.infer<typeof waitingOn>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { id, instant, partnerId } from '../events/shared.js';
 import { partnerRole } from '../plan/vocabulary.js';
 import { pageQuery } from './paging.js';
+import { declineFamilies, referralStage, referralState } from './referral.js';
 
 /** Who has to move next. Exactly one, computed from what is known; nobody ever types it. */
 export const lanes = ['us', 'partner', 'payer', 'patient', 'nobody'] as const;
@@ -166,6 +167,15 @@ const filterFields = {
       ...['waiting-on-payer', 'waiting-on-patient', 'declined', 'ready-to-close', 'unassigned'],
     ] as const)
     .optional(),
+  /** Days at the clinic, both included: when it was issued. */
+  issuedFrom: z.iso.date().optional(),
+  issuedTo: z.iso.date().optional(),
+  /** Handoffs that made a referral: sent on these days, come at least so far, in this state now, declined for this. */
+  sentFrom: z.iso.date().optional(),
+  sentTo: z.iso.date().optional(),
+  reached: referralStage.optional(),
+  referral: referralState.optional(),
+  declined: z.enum(declineFamilies).optional(),
   /** Beginning of the patient's name or record number. */
   query: z.string().max(100).optional(),
 } as const;
