@@ -3,6 +3,7 @@ import type { TeamStatus } from '#contracts';
 import { then, tells, tellsDesk, withItem } from './case.ts';
 import { lumbarCase, lumbarPlan } from './c-base.ts';
 import { GuestBrowser } from '../support/guest-browser.ts';
+import { moveReferral, referralTo } from './referrals.ts';
 import type { Story } from './story.ts';
 
 interface CapturedMail {
@@ -84,6 +85,26 @@ export const c44ByLink = lumbarCase('C44', 'Answered by a link in a mail', [
     await second.get(link);
     const refused = await second.press('/open', {}, link);
     story.expectEqual('a second visitor', refused.text.includes('opened before'), true);
-    await story.api.expect('DELETE', `${endpoints}/${endpointId}`, { as: 'administrator' });
   }),
+  then(
+    0,
+    '11:00',
+    'the clinic asks to cancel: a fresh mail brings the question, its page the answer',
+    async (story) => {
+      const { id } = await referralTo(story, 'pt-north');
+      await moveReferral(story, id, 'cancel', 'coordinator', { reason: 'treated at home now' });
+      const [mail] = await story.until(
+        'the question',
+        () => mailsWithLinks(story).then((mails) => mails.filter(({ subject }) => subject.endsWith('cancelled?'))),
+        (found) => found.length > 0,
+      );
+      const pat = new GuestBrowser();
+      await pat.get(mail ? linkIn(mail) : '');
+      await pat.press('/open');
+      const done = await pat.press('/handoff/confirm-cancellation', { name: 'Pat Doe', function: 'front desk' });
+      story.expectEqual('the answer', [done.status, done.text.includes('it is cancelled')], [200, true]);
+      story.expectEqual('over', (await referralTo(story, 'pt-north')).state, 'cancelled');
+      await story.api.expect('DELETE', `${endpoints}/${endpointId}`, { as: 'administrator' });
+    },
+  ),
 ]);

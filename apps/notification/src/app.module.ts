@@ -24,10 +24,12 @@ import { DeliveryRepository } from './delivery/delivery.repository.js';
 import { DispatchTools } from './delivery/dispatch-tools.js';
 import { Dispatch } from './delivery/dispatch.js';
 import { HandoffEventsController } from './delivery/handoff-events.controller.js';
+import { NoticeEventsController } from './delivery/notice-events.controller.js';
 import { ReleaseEventsController } from './delivery/release-events.controller.js';
 import { RenewDelivery } from './delivery/renew-delivery.use-case.js';
 import { ResendDeliveries } from './delivery/resend-deliveries.use-case.js';
 import { RetractHandoff } from './delivery/retract-handoff.use-case.js';
+import { TellPartner } from './delivery/tell-partner.use-case.js';
 import { ChangeEndpoint } from './endpoint/change-endpoint.use-case.js';
 import { EndpointController } from './endpoint/endpoint.controller.js';
 import { EndpointRow } from './endpoint/endpoint.entity.js';
@@ -77,6 +79,7 @@ const delivery = [
   RetractHandoff,
   ResendDeliveries,
   RenewDelivery,
+  TellPartner,
 ];
 const courier = [
   Courier,
@@ -111,6 +114,7 @@ const link = [LinkQueries, LinkRepository, IssueLink, OpenLink, RenewLink];
     EndpointController,
     DeliveryController,
     HandoffEventsController,
+    NoticeEventsController,
     ReleaseEventsController,
     DeliveryTimersController,
     CapturedMailController,

@@ -1,7 +1,3 @@
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { type ParsedMail, simpleParser } from 'mailparser';
-import { SMTPServer } from 'smtp-server';
 import type { CapturedMail } from '#contracts';
 import {
   confidential,
@@ -11,49 +7,22 @@ import {
   type NotificationTest,
   withdrawn,
 } from './notification.context.js';
+import { MailServer } from './mail-server.js';
 
 const desk = 'desk@clinic.example.org';
 let ctx: NotificationTest;
-let server: SMTPServer;
-let mails: { raw: string; mail: ParsedMail }[] = [];
-/** What the server says to a recipient; null: it takes it. */
-let refusal: number | null = null;
-
-const refused = (): Error | null =>
-  refusal === null ? null : Object.assign(new Error('no'), { responseCode: refusal });
+let server: MailServer;
 
 beforeAll(async () => {
-  server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS', 'AUTH'],
-    onRcptTo: (_address, _session, done) => done(refused()),
-    onData(stream, _session, done) {
-      const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.once('end', () => {
-        const raw = Buffer.concat(chunks).toString('utf8');
-        void simpleParser(raw).then((mail) => {
-          mails.push({ raw, mail });
-          done();
-        });
-      });
-    },
-  });
-  const listening = once(server.server, 'listening');
-  server.listen(0, '127.0.0.1');
-  await listening;
-  const { port } = server.server.address() as AddressInfo;
-  ctx = await createNotificationTest({ smtpUrl: `smtp://127.0.0.1:${port}`, capturesMail: false });
+  server = await new MailServer().start();
+  ctx = await createNotificationTest({ smtpUrl: server.url, capturesMail: false });
   await ctx.register({ partnerId: 'pain-clinic', kind: 'clinic', name: 'Pain Clinic', roles: [] });
 });
 afterAll(async () => {
   await ctx?.close();
-  await new Promise<void>((resolve) => server.close(() => resolve()));
+  await server?.stop();
 });
-beforeEach(() => {
-  mails = [];
-  refusal = null;
-});
+beforeEach(() => server.forget());
 
 let count = 0;
 const newPartner = async (preferences?: object): Promise<string> => {
@@ -75,7 +44,7 @@ describe('a mail', () => {
   it('says who asks, what kind of request, until when with the zone, and has one link: nothing of the patient, nothing clinical', async () => {
     const handoff = await issue(await newPartner());
     await ctx.sendDue();
-    const [{ raw, mail } = { raw: '', mail: {} as ParsedMail }] = mails;
+    const { raw, mail } = server.mails[0]!;
     expect(mail.subject).toBe('Pain Clinic: a new request');
     expect(mail.text).toContain('Please answer by Wed 7 Apr 2027, 5:00 pm EDT.');
     const [link, ...more] = mail.text?.match(/https?:\S+/g) ?? [];
@@ -92,24 +61,24 @@ describe('a mail', () => {
 
     await ctx.deliver(withdrawn(handoff, ctx.clock.now()));
     await ctx.sendDue();
-    expect(mails[1]?.mail.subject).toBe('Pain Clinic: no longer needed');
+    expect(server.mails[1]?.mail.subject).toBe('Pain Clinic: no longer needed');
   });
 
   it('that is refused for now is tried again, the same', async () => {
-    refusal = 451;
+    server.refusal = 451;
     const { handoffId } = await issue(await newPartner());
     await ctx.sendDue();
     expect(await stateOf(handoffId)).toMatchObject({ state: 'retrying', attempts: [{ error: 'smtp-451' }] });
-    refusal = null;
+    server.refusal = null;
     ctx.clock.advance('PT15S');
     await ctx.sendDue();
     const delivery = await stateOf(handoffId);
     expect(delivery).toMatchObject({ state: 'delivered' });
-    expect(mails.map(({ mail }) => mail.messageId)).toEqual([`<${delivery?.messageId}@throughline.invalid>`]);
+    expect(server.mails.map(({ mail }) => mail.messageId)).toEqual([`<${delivery?.messageId}@throughline.invalid>`]);
   });
 
   it('that is refused for good is a person’s work', async () => {
-    refusal = 550;
+    server.refusal = 550;
     const { handoffId } = await issue(await newPartner());
     await ctx.sendDue();
     expect(await stateOf(handoffId)).toMatchObject({ state: 'failed', reason: 'bounced' });
@@ -127,15 +96,15 @@ describe('the daily mail', () => {
     await issue(partnerId, 'routine');
     await issue(partnerId, 'urgent');
     await ctx.sendDue();
-    expect(mails.map(({ mail }) => mail.subject)).toEqual(['Pain Clinic: a new request']);
+    expect(server.mails.map(({ mail }) => mail.subject)).toEqual(['Pain Clinic: a new request']);
     expect(await stateOf(first.handoffId)).toMatchObject({ state: 'queued', nextAt: '2027-04-06T19:00:00.000Z' });
     ctx.clock.set('2027-04-06T19:00:00Z');
     await ctx.sendDue();
     await ctx.sendDue();
-    expect(mails).toHaveLength(2);
-    expect(mails[1]?.mail.subject).toBe('Pain Clinic: 2 messages today');
-    expect(mails[1]?.mail.text).toContain('Pain Clinic, today: 2 × a new request.');
-    expect(mails[1]?.mail.text?.match(/https?:\S+/g)).toHaveLength(2);
+    expect(server.mails).toHaveLength(2);
+    expect(server.mails[1]?.mail.subject).toBe('Pain Clinic: 2 messages today');
+    expect(server.mails[1]?.mail.text).toContain('Pain Clinic, today: 2 × a new request.');
+    expect(server.mails[1]?.mail.text?.match(/https?:\S+/g)).toHaveLength(2);
     expect(await stateOf(first.handoffId)).toMatchObject({ state: 'delivered' });
   });
 });

@@ -136,7 +136,8 @@ export async function createNotificationTest(
     databaseUrl: (service.dataSource.options as { url: string }).url,
     /** Sends what is due, and waits for how it went. */
     sendDue: () => service.app.get(Courier).runDue(),
-    deliver: (event: OutgoingEvent) => deliver(service.app, event),
+    /** `id`: the same event once more, as after a crash. */
+    deliver: (event: OutgoingEvent, id?: string) => deliver(service.app, event, id),
     events: () => appendedEvents(service.dataSource),
     register: (facts: Partial<RegisterPartner> = {}) =>
       service.request('POST', '/api/partners', { as: 'administrator', body: newPartner(facts) }),

@@ -11,7 +11,7 @@ afterAll(() => context?.close());
 const about = ({ id: handoffId, patientId }: HandoffSummary, channel: 'webhook' | 'inbox' = 'webhook') => ({
   ...{ deliveryId: randomUUID(), handoffId, patientId, partnerId: 'pt-north', channel },
 });
-const fails = (handoff: HandoffSummary, kind?: 'no-longer-needed') =>
+const fails = (handoff: HandoffSummary, kind?: 'no-longer-needed' | 'cancellation-asked') =>
   context.deliver(
     deliveryFailed.of({
       subject: handoff.patientId,
@@ -73,6 +73,14 @@ describe('a partner that cannot be reached', () => {
     expect(await calls(plan)).toEqual([]);
     // That something is no longer needed it must hear all the same.
     await fails(open, 'no-longer-needed');
+    expect(await calls(plan)).toHaveLength(1);
+  });
+
+  it('with a question about a referral that it has accepted is the coordinator’s work too', async () => {
+    const plan = await context.newPlan();
+    const open = await plan.only('open');
+    await context.acknowledge(open, coordinator);
+    await fails(open, 'cancellation-asked');
     expect(await calls(plan)).toHaveLength(1);
   });
 

@@ -433,6 +433,8 @@ export {
   type EndpointTest,
   type EndpointWithSecret,
   type CapturedMail,
+  partnerNoticeKinds,
+  type PartnerNoticeKind,
 } from './api/delivery.js';
 export {
   triageFinding,

@@ -52,6 +52,12 @@ interface Step {
 
 /** The steps of the referral that a form can take; which of them are offered, the referral itself says. */
 const steps: readonly Step[] = [
+  {
+    event: 'confirm-cancellation',
+    title: 'It is cancelled: we do nothing more',
+    button: 'Confirm the cancellation',
+    fields: markup``,
+  },
   { event: 'accept', title: 'We take the patient', button: 'Accept', fields: markup`` },
   { event: 'book', title: 'We have set a date', button: 'Send the date', fields: bookFields },
   {

@@ -26,6 +26,7 @@ const forms = {
     body: { missing: [{ part: 'other', why: question.slice(0, 500) }] },
     isReferral: true,
   })),
+  'confirm-cancellation': z.object({}).transform((body) => ({ path: 'confirm-cancellation', body, isReferral: true })),
   book: z
     .object({ at: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/), timeZone: z.string() })
     .transform(({ at, timeZone }) => ({
@@ -65,6 +66,7 @@ export const doneWords: Readonly<Record<GuestAction, string>> = {
   accept: 'The clinic knows that you take the patient.',
   decline: 'The clinic looks for somebody else. You need not do anything more.',
   'request-information': 'The clinic answers your question; your time to answer stands still until then.',
+  'confirm-cancellation': 'The clinic knows that it is cancelled. You need not do anything more.',
   book: 'The clinic knows the date.',
   report: 'The clinic has your report.',
   complete: 'The clinic has the outcome. Thank you.',

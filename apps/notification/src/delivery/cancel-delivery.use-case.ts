@@ -14,7 +14,17 @@ export class CancelDelivery {
     private readonly steps: DeliverySteps,
   ) {}
 
-  async execute(tx: Transaction, { handoffId, reason }: { handoffId: string; reason: string }): Promise<void> {
+  async execute(
+    tx: Transaction,
+    { handoffId, reason }: { handoffId: string; reason: 'superseded' | 'acknowledged' },
+  ): Promise<void> {
     await this.steps.cancel(tx, await this.deliveries.lockOfHandoff(tx, handoffId), reason);
+    await this.steps.cancel(tx, await this.deliveries.lockNotices(tx, { handoffId }), reason);
+    await this.deliveries.end(tx, handoffId, reason);
+  }
+
+  /** What is said of the referral meanwhile goes on, and leads to the newer handoff. */
+  async follow(tx: Transaction, handoffId: string, supersededBy: string): Promise<void> {
+    await this.deliveries.follow(tx, handoffId, supersededBy);
   }
 }

@@ -13,9 +13,10 @@ export class DeliverHandoff {
   constructor(private readonly dispatch: Dispatch) {}
 
   async execute(tx: Transaction, event: CloudEvent<EventData<typeof handoffIssued>>): Promise<void> {
-    const { handoffId, planId, patientId, partnerId, urgency, dueAt, fromVersion, supersedes } = event.data;
+    const { handoffId, planId, patientId, partnerId, memberId, urgency, dueAt, fromVersion, supersedes } = event.data;
     await this.dispatch.send(tx, {
       ...{ kind: 'handoff', handoffId, releaseId: null, consentId: null, planId, patientId, partnerId, urgency },
+      ...{ noticeId: null, referralId: null, memberId },
       dueAt: new Date(dueAt),
       isUpdate: fromVersion > 0 || supersedes !== null,
       body: bodyOf(event),

@@ -26,6 +26,22 @@ export class DeliveryRow {
   @Column({ type: 'text' })
   kind!: Delivery['kind'];
 
+  /** The event that a notice tells of; null for the handoff itself and for what ends it, which are told once each. */
+  @Column({ name: 'notice_id', type: 'uuid', nullable: true })
+  noticeId!: string | null;
+
+  /** The referral that a notice is about; null: the handoff. */
+  @Column({ name: 'referral_id', type: 'uuid', nullable: true })
+  referralId!: string | null;
+
+  /** Whom the handoff was issued to: by it what is said of a referral finds its newest handoff. */
+  @Column({ name: 'member_id', type: 'uuid', nullable: true })
+  memberId!: string | null;
+
+  /** Of a handoff: why nobody waits for an answer to it any more. */
+  @Column({ name: 'ended_as', type: 'text', nullable: true })
+  endedAs!: 'acknowledged' | 'superseded' | 'withdrawn' | null;
+
   @Column({ name: 'plan_id', type: 'uuid', nullable: true })
   planId!: string | null;
 

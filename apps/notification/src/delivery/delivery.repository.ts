@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, MoreThanOrEqual, type FindOptionsWhere } from 'typeorm';
+import { In, IsNull, MoreThanOrEqual, Not, type FindOptionsWhere } from 'typeorm';
 import type { Transaction } from '#platform';
 import { DeliveryRow } from './delivery.entity.js';
 import { statesBefore } from './delivery.states.js';
@@ -48,6 +48,28 @@ export class DeliveryRepository {
   /** Those of one handoff, locked: whether it was sent must not change while we decide what follows from it. */
   async lockOfHandoff(tx: Transaction, handoffId: string): Promise<StoredDelivery[]> {
     return this.lockWhere(tx, { handoffId, kind: 'handoff' });
+  }
+
+  /** What is still to be said about a handoff, or about a referral, in order. */
+  async lockNotices(tx: Transaction, about: { handoffId: string } | { referralId: string }): Promise<StoredDelivery[]> {
+    const ofOne = 'referralId' in about ? about : { ...about, referralId: IsNull() };
+    return this.lockWhere(tx, { ...ofOne, noticeId: Not(IsNull()), state: In(statesBefore('cancel')) });
+  }
+
+  /** Nobody waits for an answer to it any more: no reminder of it is sent. */
+  async end(tx: Transaction, handoffId: string, endedAs: NonNullable<StoredDelivery['endedAs']>): Promise<void> {
+    await tx.update(DeliveryRow, { handoffId, kind: 'handoff' }, { endedAs });
+  }
+
+  /** The newest handoff that somebody holds or held, over any channel; null: none was ever sent. */
+  async newestOfMember(tx: Transaction, memberId: string): Promise<StoredDelivery | null> {
+    return tx.findOne(DeliveryRow, { where: { memberId, kind: 'handoff' }, order: { number: 'desc' } });
+  }
+
+  /** What is said of a referral leads to the handoff that took the old one's place. */
+  async follow(tx: Transaction, handoffId: string, nextHandoffId: string): Promise<void> {
+    const waiting = { handoffId, referralId: Not(IsNull()), state: In(statesBefore('claim')) };
+    await tx.update(DeliveryRow, waiting, { handoffId: nextHandoffId });
   }
 
   /** What is not settled yet, under a consent. */

@@ -14,6 +14,10 @@ import { nextDigest } from './digest-moment.js';
 
 export interface Notice {
   kind: Delivery['kind'];
+  /** Of a notice: the event that it tells of, and the referral where it is about one. */
+  noticeId: string | null;
+  referralId: string | null;
+  memberId: string | null;
   /** One of the two. */
   handoffId: string | null;
   releaseId: string | null;
@@ -46,7 +50,11 @@ export class Dispatch {
     const partner = await this.partners.find(tx, notice.partnerId);
     const preferences = partner?.preferences ?? noPreferences;
     const chosen = channelsFor(notice.urgency, { preferences, endpoints, canMail: this.mail.isThere });
-    for (const channel of chosen) await this.over(tx, notice, channel, partner);
+    for (const channel of chosen) {
+      // Reminders, questions and answers stand in the inbox with what they are about: there is nothing to deliver.
+      if (channel.channel === 'inbox' && notice.noticeId !== null) continue;
+      await this.over(tx, notice, channel, partner);
+    }
   }
 
   private async over(tx: Transaction, notice: Notice, chosen: ChosenChannel, partner: Partner | null): Promise<void> {
@@ -81,6 +89,7 @@ export class Dispatch {
       endpointId,
       state: 'queued',
       messageId: newMessageId(),
+      endedAs: null,
       sealedBody: channel === 'webhook' ? this.tools.seal(body, id) : null,
       nextAt,
       giveUpAt: this.steps.giveUpAfter(nextAt),

@@ -25,6 +25,7 @@ export class HandoffEventsController {
     @Ctx() { tx }: EventContext,
   ): Promise<void> {
     await this.cancelDelivery.execute(tx, { handoffId: data.handoffId, reason: 'superseded' });
+    await this.cancelDelivery.follow(tx, data.handoffId, data.supersededBy);
   }
 
   /** Whoever answered by another way needs no message any more. */

@@ -38,6 +38,7 @@ export class ReleaseEventsController {
     const { releaseId, consentId, patientId, recipient: partnerId } = event.data;
     await this.dispatch.send(tx, {
       ...{ kind: 'release', handoffId: null, releaseId, consentId, planId: null, patientId, partnerId },
+      ...{ noticeId: null, referralId: null, memberId: null },
       ...{ urgency: 'routine', dueAt: this.clock.now(), isUpdate: false },
       body: bodyOf(event),
     });

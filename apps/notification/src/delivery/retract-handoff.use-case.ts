@@ -26,12 +26,18 @@ export class RetractHandoff {
     await this.endpoints.holdOfPartner(tx, event.data.partnerId);
     const sent = await this.deliveries.lockOfHandoff(tx, event.data.handoffId);
     await this.steps.cancel(tx, sent, 'withdrawn');
+    await this.steps.cancel(
+      tx,
+      await this.deliveries.lockNotices(tx, { handoffId: event.data.handoffId }),
+      'withdrawn',
+    );
+    await this.deliveries.end(tx, event.data.handoffId, 'withdrawn');
     const known = sent.find(({ state, mayHaveArrived }) => state === 'delivered' || mayHaveArrived);
     if (!known) return;
-    const { handoffId, planId, patientId, partnerId, urgency, dueAt } = known;
+    const { handoffId, planId, patientId, partnerId, memberId, urgency, dueAt } = known;
     await this.dispatch.send(tx, {
       ...{ kind: 'no-longer-needed', handoffId, releaseId: null, consentId: null, planId, patientId, partnerId },
-      ...{ urgency, dueAt, isUpdate: true },
+      ...{ noticeId: null, referralId: null, memberId, urgency, dueAt, isUpdate: true },
       body: bodyOf(event),
     });
   }

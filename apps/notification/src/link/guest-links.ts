@@ -21,7 +21,7 @@ export class GuestLinks extends HandoffLinks {
       'select kind, patient_id, due_at from delivery where id = $1',
       [deliveryId],
     );
-    if (delivery?.kind !== 'handoff') return inbox;
+    if (delivery === undefined || delivery.kind === 'no-longer-needed') return inbox;
     const { patient_id: patientId, due_at: dueAt } = delivery;
     return this.issueLink.execute(tx, { handoffId, partnerId, patientId, dueAt });
   }

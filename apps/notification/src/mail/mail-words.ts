@@ -20,9 +20,15 @@ export interface Words {
   html: string;
 }
 
+const kinds: Record<Exclude<Delivery['kind'], 'handoff'>, string> = {
+  'no-longer-needed': 'no longer needed',
+  release: 'something to read',
+  reminder: 'a reminder',
+  'cancellation-asked': 'may this be cancelled?',
+  answer: 'an answer for you',
+};
 const whatOf = ({ kind, isUpdate }: Pick<Announced, 'kind' | 'isUpdate'>): string => {
-  if (kind === 'no-longer-needed') return 'no longer needed';
-  if (kind === 'release') return 'something to read';
+  if (kind !== 'handoff') return kinds[kind];
   return isUpdate ? 'an update' : 'a new request';
 };
 
@@ -32,11 +38,22 @@ const dueIn = (dueAt: Date, { timeZone }: BusinessCalendar): string => {
   return `${moment.toFormat('ccc d LLL yyyy, h:mm')} ${moment.toFormat('a').toLowerCase()} ${moment.toFormat('ZZZZ')}`;
 };
 
-const sentenceOf = (announced: Announced, { sender, calendar }: Letter): string => {
-  if (announced.kind === 'no-longer-needed') return `A request of ${sender} is no longer needed.`;
-  if (announced.kind === 'release') return `${sender} has something for you to read.`;
-  const what = announced.isUpdate ? 'an update of a request' : 'a new request';
-  return `${sender} has ${what} for you. Please answer by ${dueIn(announced.dueAt, calendar)}.`;
+const sentenceOf = ({ kind, isUpdate, dueAt }: Announced, { sender, calendar }: Letter): string => {
+  const due = dueIn(dueAt, calendar);
+  switch (kind) {
+    case 'no-longer-needed':
+      return `A request of ${sender} is no longer needed.`;
+    case 'release':
+      return `${sender} has something for you to read.`;
+    case 'reminder':
+      return `This is a reminder: ${sender} still waits for you (due ${due}).`;
+    case 'cancellation-asked':
+      return `${sender} asks to cancel a request. Please confirm, or say what was done already, by ${due}.`;
+    case 'answer':
+      return `${sender} has answered you. Please go on by ${due}.`;
+    case 'handoff':
+      return `${sender} has ${isUpdate ? 'an update of a request' : 'a new request'} for you. Please answer by ${due}.`;
+  }
 };
 
 const footnote = 'This message names no patient on purpose. Nothing is answered by opening the link.';
@@ -70,7 +87,9 @@ export function digestOf(all: readonly Announced[], letter: Letter): Words {
 
 const lineOf = (one: Announced, { calendar }: Letter): string => {
   const what = whatOf(one);
-  return one.kind === 'handoff' ? `${what}, answer by ${dueIn(one.dueAt, calendar)}` : what;
+  return one.kind !== 'no-longer-needed' && one.kind !== 'release'
+    ? `${what}, answer by ${dueIn(one.dueAt, calendar)}`
+    : what;
 };
 
 const escaped = (text: string): string =>

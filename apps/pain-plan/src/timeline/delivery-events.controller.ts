@@ -13,6 +13,14 @@ const failures: Record<EventData<typeof deliveryFailed>['reason'], string> = {
   'no-channel': 'no way to them is known',
 };
 
+const named: Record<EventData<typeof handoffDelivered>['kind'], string> = {
+  handoff: 'The handoff',
+  'no-longer-needed': 'The notice that nothing is asked any more',
+  reminder: 'The reminder',
+  'cancellation-asked': 'The question whether the request may be cancelled',
+  answer: 'The answer',
+};
+
 /** Whether what was sent arrives. Delivered or opened is not acknowledged. */
 @Controller()
 export class DeliveryEventsController {
@@ -21,10 +29,9 @@ export class DeliveryEventsController {
   @OnEvent(handoffDelivered)
   onDelivered(@Payload() { data }: EventOf<typeof handoffDelivered>, @Ctx() { tx }: EventContext): Promise<void> {
     const { patientId, partnerId, kind, channel, deliveredAt: at } = data;
-    const what = kind === 'handoff' ? 'The handoff' : 'The notice that nothing is asked any more';
     return this.timeline.execute(tx, {
       ...{ patientId, partnerId, at, type: 'delivery.delivered' },
-      text: ({ partner }) => `${what} reached ${partner} (${channels[channel]}).`,
+      text: ({ partner }) => `${named[kind]} reached ${partner} (${channels[channel]}).`,
     });
   }
 
@@ -40,12 +47,11 @@ export class DeliveryEventsController {
   @OnEvent(deliveryFailed)
   onFailed(@Payload() { data }: EventOf<typeof deliveryFailed>, @Ctx() { tx }: EventContext): Promise<void> {
     const { patientId, partnerId, kind, channel, reason, attempts, failedAt: at } = data;
-    const what = kind === 'no-longer-needed' ? 'The notice that nothing is asked any more' : 'The handoff';
     const tries = attempts === 0 ? '' : ` after ${plural(attempts, 'try', 'tries')}`;
     return this.timeline.execute(tx, {
       ...{ patientId, partnerId, at, type: 'delivery.failed' },
       text: ({ partner }) =>
-        `${what} does not reach ${partner} (${channels[channel]})${tries}: ${failures[reason]}. A person is needed.`,
+        `${named[kind ?? 'handoff']} does not reach ${partner} (${channels[channel]})${tries}: ${failures[reason]}. A person is needed.`,
     });
   }
 }

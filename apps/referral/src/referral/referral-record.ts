@@ -61,7 +61,7 @@ export class ReferralRecord {
       changedAt,
     });
     await this.addStep(tx, after, { event, before: referral.state, note, by, now });
-    if (at.isTold !== false) await this.outbox.append(tx, moved(after, at, referral.state));
+    if (at.isTold !== false) await this.outbox.append(tx, moved({ ...after, ...clocks }, at, referral.state));
     return { ...after, ...clocks };
   }
 

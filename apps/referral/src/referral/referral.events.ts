@@ -67,6 +67,7 @@ export function moved(referral: ReferralRow, told: Told, before: ReferralRow['st
       state: referral.state,
       waitingOn: waitingOnOf(referral),
       note,
+      dueAt: referral.dueAt?.toISOString() ?? null,
       movedAt: moment,
       by: told.by,
     },

@@ -26,8 +26,8 @@ export class DeliveryEventsController {
     if (!seen) return;
     await this.plans.lock(tx, seen.planId);
     const handoff = await this.handoffs.find(tx, data.handoffId);
-    // Answered or replaced meanwhile: the partner knows, or is told by what came after. That it need do nothing any more it must still hear.
-    const isMoot = handoff?.status !== 'open' && data.kind !== 'no-longer-needed';
+    // Answered or replaced meanwhile: the partner knows, or is told by what came after. What is said about it later it must still hear.
+    const isMoot = handoff?.status !== 'open' && (data.kind ?? 'handoff') === 'handoff';
     if (!handoff || isMoot) return;
     const { planId, patientId, throughVersion: planVersion } = handoff;
     const { partnerId, channel } = data;

@@ -10,7 +10,11 @@ export const deliveryStates = ['queued', 'sending', 'retrying', 'delivered', 'fa
 export const deliveryState = z.enum(deliveryStates);
 export type DeliveryState = z.infer<typeof deliveryState>;
 
-export const deliveryKind = z.enum(['handoff', 'no-longer-needed', 'release']);
+/** What a partner is told about something that it has heard of before, and still owes or waits for. */
+export const partnerNoticeKinds = ['reminder', 'cancellation-asked', 'answer'] as const;
+export type PartnerNoticeKind = (typeof partnerNoticeKinds)[number];
+
+export const deliveryKind = z.enum(['handoff', 'no-longer-needed', 'release', ...partnerNoticeKinds]);
 
 /** One try. What was sent and what was answered is not kept: only how it went. */
 const deliveryAttempt = z.strictObject({

@@ -4,6 +4,9 @@ import { id, instant, partnerId } from './shared.js';
 
 const topic = 'throughline.delivery.v1';
 
+/** The handoff itself, that it is no longer needed, or what is said about it later. */
+const deliveredKind = z.enum(['handoff', 'no-longer-needed', 'reminder', 'cancellation-asked', 'answer']);
+
 const deliveryRef = z.strictObject({
   deliveryId: id,
   handoffId: id,
@@ -25,7 +28,7 @@ export const deliveryFailed = defineEvent({
   description: 'A handoff does not reach the partner by itself any more: a person has to phone, or repair the channel.',
   data: deliveryRef.extend({
     /** Left out: the handoff itself. */
-    kind: z.enum(['handoff', 'no-longer-needed']).optional(),
+    kind: deliveredKind.optional(),
     reason: z.enum(['retries-exhausted', 'endpoint-disabled', 'bounced', 'no-channel']),
     attempts: z.number().int().min(0),
     failedAt: instant,
@@ -36,13 +39,13 @@ export const handoffDelivered = defineEvent({
   name: 'delivery.delivered',
   topic,
   description:
-    'A handoff, or the notice that it is no longer needed, reached the partner’s channel. Not an acknowledgement.',
+    'A handoff, a notice that it is no longer needed, a reminder or a question about it reached the partner’s channel. Not an acknowledgement.',
   data: z.strictObject({
     deliveryId: id,
     handoffId: id,
     patientId: id,
     partnerId,
-    kind: z.enum(['handoff', 'no-longer-needed']),
+    kind: deliveredKind,
     channel: z.enum(['inbox', 'webhook', 'email']),
     deliveredAt: instant,
   }),

@@ -214,6 +214,8 @@ export const referralMoved = defineEvent({
     /** Who has to move next. Exactly one, computed from the state. */
     waitingOn: z.enum(['us', 'partner', 'payer', 'patient', 'nobody']),
     note: z.string().nullable(),
+    /** Until when whoever has to move should have moved; null when no clock runs. */
+    dueAt: instant.nullable().optional(),
     movedAt: instant,
     /** Null when a clock did it. */
     by: actor.nullable(),
