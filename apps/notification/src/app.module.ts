@@ -24,6 +24,7 @@ import { DeliveryRepository } from './delivery/delivery.repository.js';
 import { DispatchTools } from './delivery/dispatch-tools.js';
 import { Dispatch } from './delivery/dispatch.js';
 import { HandoffEventsController } from './delivery/handoff-events.controller.js';
+import { OtherChannel } from './delivery/other-channel.js';
 import { NoticeEventsController } from './delivery/notice-events.controller.js';
 import { ReleaseEventsController } from './delivery/release-events.controller.js';
 import { RenewDelivery } from './delivery/renew-delivery.use-case.js';
@@ -72,6 +73,7 @@ const delivery = [
   DeliveryRepository,
   ConsentRepository,
   DeliverySteps,
+  OtherChannel,
   Dispatch,
   DispatchTools,
   DeliverHandoff,

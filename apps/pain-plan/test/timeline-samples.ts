@@ -160,6 +160,9 @@ export function samplesFor(plan: CreatedPlan): Record<string, OutgoingEvent> {
     of(contracts.deliveryFailed, {
       ...{ ...delivery, channel: 'webhook', reason: 'endpoint-disabled', attempts: 5, failedAt: at },
     }),
+    of(contracts.deliveryRerouted, {
+      ...{ ...delivery, kind: 'handoff', channel: 'webhook', reason: 'endpoint-disabled', to: 'email', reroutedAt: at },
+    }),
     of(contracts.releaseUndelivered, {
       ...{ deliveryId: randomUUID(), releaseId: randomUUID(), patientId, partnerId: 'pt-north', channel: 'email' },
       ...{ reason: 'bounced', failedAt: at },

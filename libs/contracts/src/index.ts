@@ -186,7 +186,13 @@ export {
   type PartnerAbsence,
   type PartnerCapacity,
 } from './events/partner.js';
-export { handoffDelivered, deliveryOpened, deliveryFailed, releaseUndelivered } from './events/delivery.js';
+export {
+  handoffDelivered,
+  deliveryOpened,
+  deliveryFailed,
+  deliveryRerouted,
+  releaseUndelivered,
+} from './events/delivery.js';
 export {
   behavioralEpisode,
   behavioralEpisodeQuery,

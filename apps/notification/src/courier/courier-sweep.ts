@@ -25,14 +25,14 @@ export class CourierSweep {
     );
   }
 
-  /** In the hand of an instance that died while the endpoint was taken away; or paused for longer than it may wait. */
+  /** In the hand of an instance that died while the endpoint was taken away; queued while it was disabled; or paused for longer than it may wait. */
   private async failStranded(tx: Transaction, now: Date): Promise<void> {
     const found = await tx.query<{ id: string; reason: 'endpoint-disabled' | 'retries-exhausted' }[]>(
       `select d.id, case when e.state = 'paused' then 'retries-exhausted' else 'endpoint-disabled' end as reason
          from delivery d left join endpoint e on e.id = d.endpoint_id
         where d.channel <> 'inbox'
           and ((d.state = 'sending' and d.lease_until < clock_timestamp() and (e.id is null or e.state = 'disabled'))
-            or (d.state in ('queued', 'retrying') and e.state = 'paused' and d.give_up_at <= $1))
+            or (d.state in ('queued', 'retrying') and (e.state = 'disabled' or (e.state = 'paused' and d.give_up_at <= $1))))
         order by d.number limit 100 for update of d skip locked`,
       [now],
     );

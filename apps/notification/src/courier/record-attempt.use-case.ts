@@ -93,7 +93,12 @@ export class RecordAttempt {
     await this.endpoints.change(tx, endpoint.id, { ...failed, ...breaker });
     if (breaker.openUntil === null) return [];
     const waiting = await this.deliveries.lockWaiting(tx, endpoint.id);
-    return waiting.filter(({ giveUpAt }) => giveUpAt !== null && giveUpAt <= now);
+    const isOver = ({ giveUpAt }: StoredDelivery): boolean => giveUpAt !== null && giveUpAt <= now;
+    await this.steps.alsoOtherwise(
+      tx,
+      waiting.filter((one) => !isOver(one)),
+    );
+    return waiting.filter(isOver);
   }
 
   private async noted(tx: Transaction, { id }: StoredEndpoint, failed: Partial<StoredEndpoint>): Promise<readonly []> {

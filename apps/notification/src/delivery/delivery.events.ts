@@ -1,4 +1,11 @@
-import { deliveryFailed, type EventData, handoffDelivered, type OutgoingEvent, releaseUndelivered } from '#contracts';
+import {
+  deliveryFailed,
+  deliveryRerouted,
+  type EventData,
+  handoffDelivered,
+  type OutgoingEvent,
+  releaseUndelivered,
+} from '#contracts';
 import type { StoredDelivery } from './delivery.repository.js';
 
 export type FailureReason = EventData<typeof deliveryFailed>['reason'] | 'consent-unknown';
@@ -11,6 +18,22 @@ export function deliveredEvent(delivery: StoredDelivery, time: Date): OutgoingEv
     subject: patientId,
     time,
     data: { deliveryId, handoffId, patientId, partnerId, kind, channel, deliveredAt: time.toISOString() },
+  });
+}
+
+export type RerouteReason = EventData<typeof deliveryRerouted>['reason'];
+
+/** Null for the notice of a release, like above. */
+export function reroutedEvent(
+  delivery: StoredDelivery,
+  { reason, to, time }: { reason: RerouteReason; to: StoredDelivery['channel']; time: Date },
+): OutgoingEvent | null {
+  const { id: deliveryId, handoffId, patientId, partnerId, kind, channel } = delivery;
+  if (handoffId === null || kind === 'release') return null;
+  return deliveryRerouted.of({
+    subject: patientId,
+    time,
+    data: { deliveryId, handoffId, patientId, partnerId, kind, channel, reason, to, reroutedAt: time.toISOString() },
   });
 }
 

@@ -50,6 +50,14 @@ export class DeliveryRepository {
     return this.lockWhere(tx, { handoffId, kind: 'handoff' });
   }
 
+  /** The same message over all its channels. */
+  async ofMessage(tx: Transaction, message: StoredDelivery): Promise<StoredDelivery[]> {
+    const { handoffId, releaseId, noticeId, kind } = message;
+    if (noticeId !== null) return tx.findBy(DeliveryRow, { noticeId });
+    if (releaseId !== null) return tx.findBy(DeliveryRow, { releaseId });
+    return handoffId === null ? [] : tx.findBy(DeliveryRow, { handoffId, kind });
+  }
+
   /** What is still to be said about a handoff, or about a referral, in order. */
   async lockNotices(tx: Transaction, about: { handoffId: string } | { referralId: string }): Promise<StoredDelivery[]> {
     const ofOne = 'referralId' in about ? about : { ...about, referralId: IsNull() };

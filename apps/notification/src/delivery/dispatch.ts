@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Delivery, Partner, Urgency } from '#contracts';
 import type { Transaction } from '#platform';
-import { EndpointRepository } from '../endpoint/endpoint.repository.js';
+import { EndpointRepository, type StoredEndpoint } from '../endpoint/endpoint.repository.js';
 import { MailTransport } from '../mail/mail-transport.js';
 import { noPreferences } from '../partner/partner-snapshot.js';
 import { PartnerRepository } from '../partner/partner.repository.js';
 import { channelsFor, type ChosenChannel } from './channels.js';
-import { DeliverySteps, newMessageId } from './delivery-steps.js';
-import { DispatchTools } from './dispatch-tools.js';
+import { DeliverySteps } from './delivery-steps.js';
+import { DispatchTools, newMessageId } from './dispatch-tools.js';
 import { DeliveryRepository, type NewDelivery, type StoredDelivery } from './delivery.repository.js';
 import { nextDigest } from './digest-moment.js';
 
@@ -32,6 +32,11 @@ export interface Notice {
   body: string;
 }
 
+interface Addressee {
+  partner: Partner | null;
+  endpoints: readonly StoredEndpoint[];
+}
+
 /** The one place where a message meets the partner's channels. Nothing is sent in here: a channel that leaves the house has its courier. */
 @Injectable()
 export class Dispatch {
@@ -53,12 +58,12 @@ export class Dispatch {
     for (const channel of chosen) {
       // Reminders, questions and answers stand in the inbox with what they are about: there is nothing to deliver.
       if (channel.channel === 'inbox' && notice.noticeId !== null) continue;
-      await this.over(tx, notice, channel, partner);
+      await this.over(tx, notice, channel, { partner, endpoints });
     }
   }
 
-  private async over(tx: Transaction, notice: Notice, chosen: ChosenChannel, partner: Partner | null): Promise<void> {
-    const delivery = this.newDelivery(notice, chosen, partner);
+  private async over(tx: Transaction, notice: Notice, chosen: ChosenChannel, at: Addressee): Promise<void> {
+    const delivery = this.newDelivery(notice, chosen, at);
     if (!(await this.deliveries.add(tx, delivery))) return;
     const stored: StoredDelivery = { ...delivery, number: '' };
     if (chosen.undeliverable !== null) return this.steps.fail(tx, [stored], chosen.undeliverable);
@@ -67,6 +72,9 @@ export class Dispatch {
       const { patientId } = notice;
       await this.deliveries.hurryEarlier(tx, { endpointId: chosen.endpointId, patientId, now: this.tools.now() });
     }
+    const endpoint = at.endpoints.find(({ id }) => id === chosen.endpointId);
+    const isAway = endpoint?.openUntil && endpoint.openUntil > this.tools.now();
+    if (isAway) await this.steps.alsoOtherwise(tx, [stored]);
     if (delivery.nextAt !== null) await this.steps.ringAt(tx, stored, delivery.nextAt);
   }
 
@@ -76,12 +84,18 @@ export class Dispatch {
     await this.steps.arrived(tx, { ...delivery, state: 'sending' });
   }
 
-  private newDelivery(notice: Notice, { channel, endpointId }: ChosenChannel, partner: Partner | null): NewDelivery {
+  private newDelivery(
+    notice: Notice,
+    { channel, endpointId }: ChosenChannel,
+    { partner, endpoints }: Addressee,
+  ): NewDelivery {
     const { body, ...about } = notice;
     const id = randomUUID();
     const now = this.tools.now();
     const digest = channel === 'email' ? digestOf(notice, partner, now) : null;
     const nextAt = digest ?? now;
+    // A mail holds nothing of it, but may have to make way for a webhook.
+    const isKept = channel !== 'inbox' && endpoints.some(({ kind }) => kind === 'webhook');
     return {
       ...about,
       id,
@@ -90,9 +104,9 @@ export class Dispatch {
       state: 'queued',
       messageId: newMessageId(),
       endedAs: null,
-      sealedBody: channel === 'webhook' ? this.tools.seal(body, id) : null,
+      sealedBody: channel === 'webhook' || isKept ? this.tools.seal(body, id) : null,
       nextAt,
-      giveUpAt: this.steps.giveUpAfter(nextAt),
+      giveUpAt: this.tools.giveUpAfter(nextAt),
       tries: 0,
       inDigest: digest !== null,
       lease: null,

@@ -25,12 +25,18 @@ export class EndpointRepository {
     return tx.find(EndpointRow, { where: { partnerId }, order: { id: 'asc' }, lock: { mode: 'pessimistic_read' } });
   }
 
+  /** As they stand at this moment. */
+  async ofPartner(tx: Transaction, partnerId: string): Promise<StoredEndpoint[]> {
+    return tx.find(EndpointRow, { where: { partnerId }, order: { kind: 'desc' } });
+  }
+
+  /** Nobody else changes it; what is queued for it meanwhile is. */
   async lock(tx: Transaction, id: string): Promise<StoredEndpoint | null> {
-    return tx.findOne(EndpointRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    return tx.findOne(EndpointRow, { where: { id }, lock: { mode: 'for_no_key_update' } });
   }
 
   async lockAllOfPartner(tx: Transaction, partnerId: string): Promise<StoredEndpoint[]> {
-    return tx.find(EndpointRow, { where: { partnerId }, order: { id: 'asc' }, lock: { mode: 'pessimistic_write' } });
+    return tx.find(EndpointRow, { where: { partnerId }, order: { id: 'asc' }, lock: { mode: 'for_no_key_update' } });
   }
 
   async change(tx: Transaction, id: string, changed: Partial<Omit<StoredEndpoint, 'id'>>): Promise<void> {

@@ -1,12 +1,13 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
-import { deliveryFailed, deliveryOpened, type EventData, handoffDelivered } from '#contracts';
+import { deliveryFailed, deliveryOpened, deliveryRerouted, type EventData, handoffDelivered } from '#contracts';
 import { OnEvent, type EventContext, type EventOf } from '#messaging';
 import { TellTimeline } from './tell-timeline.use-case.js';
 import { plural } from './words.js';
 
 const channels = { inbox: 'inbox', webhook: 'own system', email: 'email' } as const;
-const failures: Record<EventData<typeof deliveryFailed>['reason'], string> = {
+const failures: Record<EventData<typeof deliveryRerouted>['reason'], string> = {
+  'not-answering': 'their system does not answer at the moment',
   'retries-exhausted': 'every try failed',
   'endpoint-disabled': 'their system takes no messages any more',
   bounced: 'the message came back',
@@ -41,6 +42,17 @@ export class DeliveryEventsController {
     return this.timeline.execute(tx, {
       ...{ patientId, partnerId, at, type: 'delivery.opened' },
       text: ({ partner }) => `${partner} opened what was sent to them (${channels[channel]}).`,
+    });
+  }
+
+  @OnEvent(deliveryRerouted)
+  onRerouted(@Payload() { data }: EventOf<typeof deliveryRerouted>, @Ctx() { tx }: EventContext): Promise<void> {
+    const { patientId, partnerId, kind, channel, reason, to, reroutedAt: at } = data;
+    const how = reason === 'not-answering' ? 'as well' : 'instead';
+    return this.timeline.execute(tx, {
+      ...{ patientId, partnerId, at, type: 'delivery.rerouted' },
+      text: ({ partner }) =>
+        `${named[kind]} does not reach ${partner} (${channels[channel]}): ${failures[reason]}. It goes another way ${how} (${channels[to]}).`,
     });
   }
 

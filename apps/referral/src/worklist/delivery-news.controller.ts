@@ -1,4 +1,4 @@
-import { deliveryFailed, deliveryOpened, handoffDelivered } from '#contracts';
+import { deliveryFailed, deliveryOpened, deliveryRerouted, handoffDelivered } from '#contracts';
 import { type EventContext, type EventOf, OnEvent } from '#messaging';
 import type { Transaction } from '#platform';
 import { Controller } from '@nestjs/common';
@@ -55,6 +55,15 @@ export class DeliveryNewsController {
       at,
       `Does not reach the partner (${data.channel}, ${data.reason.replaceAll('-', ' ')}).`,
     );
+  }
+
+  @OnEvent(deliveryRerouted)
+  async onRerouted(@Payload() { data }: EventOf<typeof deliveryRerouted>, @Ctx() { tx }: EventContext): Promise<void> {
+    const handoff = await this.addressed(tx, data);
+    if (!handoff) return;
+    const { channel, to, reason } = data;
+    const text = `Not by ${channel} (${reason.replaceAll('-', ' ')}): it goes by ${to}.`;
+    await this.line(tx, handoff, new Date(data.reroutedAt), text);
   }
 
   /** News of a delivery to somebody else, or of a handoff that was never ours, says nothing here. */

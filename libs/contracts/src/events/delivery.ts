@@ -35,6 +35,19 @@ export const deliveryFailed = defineEvent({
   }),
 });
 
+export const deliveryRerouted = defineEvent({
+  name: 'delivery.rerouted',
+  topic,
+  description: 'What does not get through over one channel of a partner goes over another one by itself.',
+  data: deliveryRef.extend({
+    kind: deliveredKind,
+    /** `not-answering`: it goes over both, because it cannot wait. */
+    reason: z.enum(['retries-exhausted', 'endpoint-disabled', 'bounced', 'no-channel', 'not-answering']),
+    to: z.enum(['inbox', 'webhook', 'email']),
+    reroutedAt: instant,
+  }),
+});
+
 export const handoffDelivered = defineEvent({
   name: 'delivery.delivered',
   topic,
