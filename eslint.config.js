@@ -25,7 +25,7 @@ export default tseslint.config(
   },
   ...tseslint.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
@@ -68,6 +68,14 @@ export default tseslint.config(
   { files: ['**/migrations/*.ts', '**/*.migration.ts'], rules: { 'max-lines-per-function': 'off' } },
   { files: ['**/*.controller.ts'], rules: { 'max-params': 'off' } },
   { files: ['tools/**/*.ts', 'test/**/*.ts', 'apps/identity/**/*.ts'], rules: { 'no-console': 'off' } },
+  {
+    // Screens: a component is markup, and reads the browser's clock for what is drawn, never for what is decided.
+    files: ['apps/web/**/*.ts', 'apps/web/**/*.tsx'],
+    rules: {
+      'max-lines-per-function': ['error', { max: 80, skipBlankLines: true, skipComments: true }],
+      'no-restricted-syntax': ['error', { selector: 'ExportAllDeclaration', message: 'Named exports only.' }],
+    },
+  },
   {
     files: [
       '**/*.spec.ts',

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Options, transform, version } from '@swc/core';
+import { buildWeb } from './build-web.ts';
 import { cacheFolder, repositoryRoot } from './embedded/state.ts';
 
 const roots = ['apps', 'libs'];
@@ -33,7 +34,8 @@ export async function build(): Promise<BuildResult> {
   const known = readManifest(compiler);
   const sources = roots
     .flatMap((root) => listFiles(root, skippedFolders))
-    .filter((path) => !skippedFiles.test(nameOf(path)));
+    .filter((path) => !skippedFiles.test(nameOf(path)) && !path.startsWith('apps/web/'));
+  const web = buildWeb();
   const built: Record<string, string> = {};
   const faults: string[] = [];
   const changed: string[] = [];
@@ -54,6 +56,9 @@ export async function build(): Promise<BuildResult> {
     }),
   );
   const removed = removeStale(sources, known);
+  const { isBuilt, fault } = await web;
+  if (isBuilt) changed.push('apps/web');
+  if (fault !== null) faults.push(fault);
   mkdirSync(cacheFolder, { recursive: true });
   replaceFile(manifestPath, JSON.stringify({ compiler, built } satisfies Manifest));
   return { changed: [...changed, ...removed].sort(), faults, total: sources.length };

@@ -18,6 +18,7 @@ const checks: readonly { name: string; command: string; args: string[] }[] = [
   { name: 'rules', command: process.execPath, args: ['tools/rules.ts', 'check'] },
   { name: 'layout', command: bin('prettier'), args: ['--check', '--log-level=warn', '.'] },
   { name: 'types', command: bin('tsc'), args: ['-p', '.'] },
+  { name: 'types of the screens', command: bin('tsc'), args: ['-p', 'apps/web'] },
   { name: 'lint', command: bin('eslint'), args: ['.', '--max-warnings', '0'] },
 ];
 

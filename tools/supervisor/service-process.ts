@@ -77,6 +77,7 @@ function environmentOf(
   env['GUEST_PUBLIC_KEY'] ||= secrets.guestPublicKey;
   if (name === 'notification') env['GUEST_PRIVATE_KEY'] ||= secrets.guestPrivateKey;
   else delete env['GUEST_PRIVATE_KEY'];
+  if (name === 'gateway') env['SESSION_KEY'] ||= secrets.sessionKey;
   const databaseSetting = `DATABASE_URL_${settingSuffix(name)}`;
   if (hasDatabase) env[databaseSetting] = serverEnv[databaseSetting];
   if (name === 'behavioral-health') Object.assign(env, keysOf(settings, state));

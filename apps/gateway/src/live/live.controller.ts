@@ -14,7 +14,7 @@ const retryMs = 2000;
 
 /**
  * Server-sent events: `hint` (something changed: ask again), `reset` (something may have been missed: ask for everything again), `paused`
- * (nothing comes at the moment), `hello` (this is where we stand). Resumes with `Last-Event-ID`.
+ * (nothing comes at the moment), `hello` (this is where we stand), `beat` (still here). Resumes with `Last-Event-ID`.
  */
 @Controller('api/live')
 export class LiveController implements OnApplicationShutdown {
@@ -46,7 +46,7 @@ export class LiveController implements OnApplicationShutdown {
     const unfollow = this.log.follow(lastEventId ?? null, (news) => this.send(reply, user, news));
     raw.write(`id: ${this.log.position}\nevent: hello\ndata: {}\n\n`);
     // The position moves on with what others hear of, so that a reader of few events need not begin anew.
-    const heartbeat = setInterval(() => raw.write(`id: ${this.log.position}\n: still here\n\n`), heartbeatMs);
+    const heartbeat = setInterval(() => raw.write(`id: ${this.log.position}\nevent: beat\ndata: {}\n\n`), heartbeatMs);
     const end = setTimeout(() => raw.end(), remainingMs(request));
     this.open.add(reply);
     raw.once('close', () => {

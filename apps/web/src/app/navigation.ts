@@ -1,0 +1,36 @@
+import type { Role } from './session.js';
+
+export interface Place {
+  to: string;
+  text:
+    | 'board'
+    | 'inbox'
+    | 'patients'
+    | 'panel'
+    | 'deliveries'
+    | 'partners'
+    | 'rules'
+    | 'audit'
+    | 'metrics'
+    | 'flow'
+    | 'operations';
+  /** The second letter after `g`. */
+  key: string;
+  roles: readonly Role[];
+}
+
+/** Who goes where. The services decide what each may read there. */
+export const places: readonly Place[] = [
+  { to: '/board', text: 'board', key: 'b', roles: ['coordinator', 'physician'] },
+  { to: '/inbox', text: 'inbox', key: 'i', roles: ['partner'] },
+  { to: '/panel', text: 'panel', key: 'p', roles: ['physician'] },
+  { to: '/patients', text: 'patients', key: 't', roles: ['coordinator', 'physician'] },
+  { to: '/metrics', text: 'metrics', key: 'm', roles: ['coordinator', 'physician'] },
+  { to: '/deliveries', text: 'deliveries', key: 'd', roles: ['administrator', 'coordinator'] },
+  { to: '/partners', text: 'partners', key: 'a', roles: ['administrator', 'coordinator'] },
+  { to: '/rules', text: 'rules', key: 'r', roles: ['physician', 'administrator', 'coordinator'] },
+  { to: '/audit', text: 'audit', key: 'u', roles: ['administrator'] },
+  { to: '/flow', text: 'flow', key: 'f', roles: ['operator', 'administrator', 'coordinator'] },
+];
+
+export const placesOf = (role: Role): Place[] => places.filter(({ roles }) => roles.includes(role));

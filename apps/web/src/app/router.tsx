@@ -1,0 +1,37 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Navigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { Empty } from '../ui/states.js';
+import { Root } from './root.js';
+import { homeOf, useMe } from './session.js';
+
+const root = createRootRoute({ component: Root, notFoundComponent: () => <Empty title="There is no such page." /> });
+
+/** Whoever comes to the front door is led to where their day begins. */
+function Home(): ReactNode {
+  const { data: me } = useMe();
+  return me ? <Navigate to={homeOf[me.role]} replace /> : null;
+}
+
+const at = { getParentRoute: () => root } as const;
+
+/** Each screen comes when it is opened. */
+const routes = [
+  createRoute({ ...at, path: '/', component: Home }),
+  createRoute({
+    ...at,
+    path: '/patients',
+    component: lazyRouteComponent(() => import('../features/patient/patient-list.js'), 'PatientList'),
+  }),
+];
+
+export const router = createRouter({
+  routeTree: root.addChildren(routes),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,81 @@
+import { ActionIcon, Button, Group, useMantineColorScheme } from '@mantine/core';
+import { IconKeyboard, IconSunMoon } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { followLive, type LiveState } from '../live/live-updates.js';
+import { KeysHelp, useTravelKeys } from './keys-help.js';
+import { placesOf } from './navigation.js';
+import { type Me, signOut } from './session.js';
+import classes from './shell.module.css';
+
+/** What stands around every screen: who is here, where one can go, and whether what is shown is up to date. */
+export function Shell({ me }: { me: Me }): ReactNode {
+  const { t } = useTranslation();
+  const live = useLive();
+  const [isHelpOpen, openHelp] = useState(false);
+  const { toggleColorScheme } = useMantineColorScheme();
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  useTravelKeys(me.role, () => openHelp(true));
+  return (
+    <div className={classes.shell}>
+      <a href="#content" className={classes.skip}>
+        {t('app.skip')}
+      </a>
+      <header className={classes.header}>
+        <Link to="/" className={classes.name}>
+          {t('app.name')}
+        </Link>
+        <nav aria-label={t('app.menu')} className={classes.nav}>
+          {placesOf(me.role).map(({ to, text }) => (
+            <Link key={to} to={to} aria-current={path.startsWith(to) ? 'page' : undefined}>
+              {t(`nav.${text}`)}
+            </Link>
+          ))}
+        </nav>
+        <Group gap="xs" wrap="nowrap" className={classes.me}>
+          <span>
+            {me.name} <span className="soft">· {t(`roles.${me.role}`)}</span>
+          </span>
+          <ActionIcon variant="subtle" aria-label={t('app.theme')} onClick={toggleColorScheme}>
+            <IconSunMoon size={20} />
+          </ActionIcon>
+          <ActionIcon variant="subtle" aria-label={t('app.help')} onClick={() => openHelp(true)}>
+            <IconKeyboard size={20} />
+          </ActionIcon>
+          <Button variant="default" size="compact-sm" onClick={() => void signOut()}>
+            {t('app.signOut')}
+          </Button>
+        </Group>
+      </header>
+      {live.state === 'paused' && (
+        <p role="status" className={classes.paused}>
+          {t('live.paused', { time: live.since })}
+        </p>
+      )}
+      <main id="content" tabIndex={-1} className={classes.main}>
+        <Outlet />
+      </main>
+      <KeysHelp role={me.role} opened={isHelpOpen} close={() => openHelp(false)} />
+    </div>
+  );
+}
+
+function useLive(): { state: LiveState; since: string } {
+  const queries = useQueryClient();
+  const [live, setLive] = useState<{ state: LiveState; since: string }>({ state: 'connecting', since: '' });
+  useEffect(
+    () =>
+      followLive(queries, {
+        onState: (state, since) =>
+          setLive((before) =>
+            before.state === state
+              ? before
+              : { state, since: since.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' }) },
+          ),
+      }),
+    [queries],
+  );
+  return live;
+}

@@ -1,0 +1,30 @@
+import { createTheme, type MantineColorsTuple } from '@mantine/core';
+
+/** A quiet blue-green; status colours are reserved for status. */
+const tide: MantineColorsTuple = [
+  '#e8f4f8',
+  '#d3e6ee',
+  '#a5ccdd',
+  '#74b1cb',
+  '#4d9abc',
+  '#358cb3',
+  '#2483ae',
+  '#14709a',
+  '#05638b',
+  '#00567b',
+];
+
+export const theme = createTheme({
+  primaryColor: 'tide',
+  primaryShade: { light: 8, dark: 4 },
+  autoContrast: true,
+  colors: { tide },
+  fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif',
+  headings: {
+    fontWeight: '650',
+    sizes: { h1: { fontSize: '1.375rem' }, h2: { fontSize: '1.125rem' }, h3: { fontSize: '1rem' } },
+  },
+  defaultRadius: 'sm',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+});
