@@ -12,7 +12,7 @@ export const webPaths = [
     'partners',
     'rules',
     'audit',
-    'metrics',
+    'statistics',
     'flow',
     'settings',
   ].flatMap((name) => [`/${name}`, `/${name}/*`]),

@@ -25,7 +25,7 @@ export const places: readonly Place[] = [
   { to: '/inbox', text: 'inbox', key: 'i', roles: ['partner'] },
   { to: '/panel', text: 'panel', key: 'p', roles: ['physician'] },
   { to: '/patients', text: 'patients', key: 't', roles: ['coordinator', 'physician'] },
-  { to: '/metrics', text: 'metrics', key: 'm', roles: ['coordinator', 'physician'] },
+  { to: '/statistics', text: 'metrics', key: 'm', roles: ['coordinator', 'physician'] },
   { to: '/deliveries', text: 'deliveries', key: 'd', roles: ['administrator', 'coordinator'] },
   { to: '/partners', text: 'partners', key: 'a', roles: ['administrator', 'coordinator'] },
   { to: '/rules', text: 'rules', key: 'r', roles: ['physician', 'administrator', 'coordinator'] },
