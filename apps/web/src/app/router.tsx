@@ -12,6 +12,15 @@ function Home(): ReactNode {
   return me ? <Navigate to={homeOf[me.role]} replace /> : null;
 }
 
+/** Which two versions are compared, and through whose eyes. */
+export interface DiffSearch {
+  from?: number;
+  to?: number;
+  role?: string;
+}
+
+const isCount = (value: unknown): boolean => /^\d{1,6}$/.test(String(value));
+
 const at = { getParentRoute: () => root } as const;
 
 /** Each screen comes when it is opened. */
@@ -21,6 +30,21 @@ const routes = [
     ...at,
     path: '/patients',
     component: lazyRouteComponent(() => import('../features/patient/patient-list.js'), 'PatientList'),
+  }),
+  createRoute({
+    ...at,
+    path: '/patients/$patientId',
+    component: lazyRouteComponent(() => import('../features/patient/patient-page.js'), 'PatientPage'),
+  }),
+  createRoute({
+    ...at,
+    path: '/plans/$planId/diff',
+    validateSearch: (search: Record<string, unknown>): DiffSearch => ({
+      ...(isCount(search['from']) ? { from: Number(search['from']) } : {}),
+      ...(isCount(search['to']) ? { to: Number(search['to']) } : {}),
+      ...(typeof search['role'] === 'string' ? { role: search['role'] } : {}),
+    }),
+    component: lazyRouteComponent(() => import('../features/plan/diff-page.js'), 'DiffPage'),
   }),
 ];
 
