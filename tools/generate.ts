@@ -8,9 +8,17 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { dirname, join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { loadRuleset } from '#clinical';
-import { asyncApiDocument, breakingChanges, eventCatalogue, eventDataSchema, eventSchemas } from '#contracts';
-import { referralStatesPage } from './reference/referral-states.ts';
+import { z } from 'zod';
+import {
+  asyncApiDocument,
+  breakingChanges,
+  eventCatalogue,
+  eventDataSchema,
+  eventSchemas,
+  planDocument,
+} from '#contracts';
 import { type AccessPolicy, accessPolicyTable } from './access-policy.ts';
+import { referralStatesPage } from './reference/referral-states.ts';
 import { coverageTable } from './rules/coverage.ts';
 import { readRules } from './rules/read-rules.ts';
 
@@ -37,8 +45,17 @@ const serviceLevelsModule = (): string => {
   return `// Made from libs/clinical/service-levels by \`npm run generate\`. Edit the YAML instead.\nexport const serviceLevelSource: unknown = ${JSON.stringify(levels, null, 2)};\n`;
 };
 
+/** The plan document as the editor draws it: the browser gets the shape without the library that checks it. */
+const planSchemaModule = (): string =>
+  `// Made from libs/contracts by \`npm run generate\`.\nexport const planSchema: unknown = ${JSON.stringify(z.toJSONSchema(planDocument, { io: 'input', unrepresentable: 'any' }), withoutPatterns)};\n`;
+
+/** The server checks; the editor needs kinds, choices and limits only. */
+const withoutPatterns = (name: string, value: unknown): unknown =>
+  name === 'pattern' || name === '$schema' || name === 'additionalProperties' ? undefined : value;
+
 const rules = readRules();
 const files = new Map<string, string>([
+  ['apps/web/src/features/plan/plan-schema.generated.ts', planSchemaModule()],
   [
     'docs/reference/access-policy.md',
     accessPolicyTable(JSON.parse(read('test/access-policy.json') ?? '{}') as AccessPolicy),

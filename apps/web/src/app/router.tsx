@@ -46,6 +46,11 @@ const routes = [
     }),
     component: lazyRouteComponent(() => import('../features/plan/diff-page.js'), 'DiffPage'),
   }),
+  createRoute({
+    ...at,
+    path: '/plans/$planId/edit',
+    component: lazyRouteComponent(() => import('../features/plan/plan-editor.js'), 'PlanEditor'),
+  }),
 ];
 
 export const router = createRouter({

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import type { Patient, Plan } from '#contracts';
 import { get } from '../../api/client.js';
 import { keys } from '../../api/keys.js';
+import { useMe } from '../../app/session.js';
 import { LinkButton } from '../../ui/link-button.js';
 import { PatientBanner } from '../../ui/patient-banner.js';
 import { Asked, Empty } from '../../ui/states.js';
@@ -45,6 +46,7 @@ function WithoutPlan({ patient }: { patient: Patient }): ReactNode {
 }
 
 function WithPlan({ patient, planId }: { patient: Patient; planId: string }): ReactNode {
+  const { data: me } = useMe();
   const plan = useQuery({
     queryKey: keys.plan(planId),
     queryFn: ({ signal }) => get<Plan>(`/api/plans/${planId}`, signal),
@@ -58,6 +60,11 @@ function WithPlan({ patient, planId }: { patient: Patient; planId: string }): Re
           <LinkButton variant="default" to="/plans/$planId/diff" params={{ planId }}>
             What changed
           </LinkButton>
+          {me?.role === 'physician' && (
+            <LinkButton to="/plans/$planId/edit" params={{ planId }}>
+              Change the plan
+            </LinkButton>
+          )}
           <Button variant="default" onClick={() => window.print()}>
             Print
           </Button>
