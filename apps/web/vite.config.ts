@@ -22,5 +22,4 @@ export default defineConfig({
     port: 5173,
     proxy: { '/api': 'http://127.0.0.1:3000' },
   },
-  css: { postcss: { plugins: [] } },
 });

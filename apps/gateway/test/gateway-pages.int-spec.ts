@@ -122,8 +122,23 @@ describe('the description of the API', () => {
   });
 });
 
-it('says at / what is here', async () => {
-  const page = await gateway.request<string>('GET', '/');
-  expect(page.status).toBe(200);
-  expect(page.body).toContain('/api/docs');
+describe('the screens', () => {
+  it.each(['/', '/board', '/patients/some-id'])('stand at %s, and run nothing from elsewhere', async (path) => {
+    const page = await gateway.request<string>('GET', path);
+    expect(page.status).toBe(200);
+    const policy = String(page.headers['content-security-policy']);
+    expect(policy).toMatch(/default-src 'none'; script-src 'self';/);
+    const nonce = /'nonce-([^']+)'/.exec(policy)?.[1];
+    expect(page.body).toContain(`content="${nonce}"`);
+    expect(page.body).not.toMatch(/(?:src|href)="https?:/);
+    for (const [, asset] of page.body.matchAll(/(?:src|href)="([^"]+)"/g)) {
+      expect((await gateway.request('GET', asset ?? '')).status).toBe(200);
+    }
+  });
+
+  it('have a new nonce for each page', async () => {
+    const policies = await Promise.all(['/', '/'].map((path) => gateway.request('GET', path)));
+    const [one, other] = policies.map(({ headers }) => headers['content-security-policy']);
+    expect(one).not.toBe(other);
+  });
 });

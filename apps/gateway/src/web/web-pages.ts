@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
@@ -8,8 +9,9 @@ import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { webPaths } from './web-paths.js';
 
-/** dist/web, beside the compiled apps. Not there when the gateway runs from its sources. */
-const folder = join(import.meta.dirname, '../../../../web');
+/** `dist/web`: beside the compiled apps, or below the root when the gateway runs from its sources, as in tests. */
+const top = join(import.meta.dirname, '../../../..');
+const folder = join(top, existsSync(join(top, 'package.json')) ? 'dist/web' : 'web');
 const indexFile = join(folder, 'index.html');
 
 /** The browser application: its files, and one page under each of its paths. */
@@ -23,7 +25,6 @@ export class WebPages implements OnModuleInit {
       server.get('/', (_request: FastifyRequest, reply: FastifyReply) => reply.type('text/html').send(withoutScreens));
       return;
     }
-    const index = readFileSync(indexFile, 'utf8');
     // Names hold a hash of the content, so they may be kept for ever.
     await server.register(fastifyStatic, {
       root: join(folder, 'assets'),
@@ -36,7 +37,9 @@ export class WebPages implements OnModuleInit {
       reply.type('image/svg+xml').send(readFileSync(join(folder, 'favicon.svg'))),
     );
     for (const path of webPaths) {
-      server.get(path, (_request: FastifyRequest, reply: FastifyReply) => {
+      server.get(path, async (_request: FastifyRequest, reply: FastifyReply) => {
+        // Read each time: a new build is seen without a restart.
+        const index = await readFile(indexFile, 'utf8');
         const nonce = randomBytes(16).toString('base64');
         return reply.headers(pageHeaders(nonce)).send(index.replaceAll('__NONCE__', nonce));
       });

@@ -16,7 +16,7 @@ const tide: MantineColorsTuple = [
 
 export const theme = createTheme({
   primaryColor: 'tide',
-  primaryShade: { light: 8, dark: 4 },
+  primaryShade: 8,
   autoContrast: true,
   colors: { tide },
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif',

@@ -5468,6 +5468,16 @@ export const ruleSource: readonly unknown[] = [
         },
         "expect": "fires",
         "reason": "PT-North waits for an answer of the physician since 6 April: no place before the block."
+      },
+      {
+        "facts": {
+          "partner": "PT-North",
+          "since": "6 April",
+          "objection": "a pacemaker is in place",
+          "kind": "contraindicated"
+        },
+        "expect": "fires",
+        "urgency": "S"
       }
     ]
   },

@@ -34,14 +34,14 @@ export function Timeline({ patientId }: { patientId: string }): ReactNode {
   return (
     <section className="card" aria-labelledby="timeline">
       <h2 id="timeline">Timeline</h2>
-      <SegmentedControl
-        className="no-print"
-        data={kinds.map(({ value, label }) => ({ value, label }))}
-        value={kind}
-        onChange={setKind}
-        aria-label="Kind"
-        mb="sm"
-      />
+      <div className={`${classes.kinds} no-print`}>
+        <SegmentedControl
+          data={kinds.map(({ value, label }) => ({ value, label }))}
+          value={kind}
+          onChange={setKind}
+          aria-label="Kind"
+        />
+      </div>
       {pages.isPending && <LoadingRows rows={5} height={32} />}
       {pages.isError && <Failed error={pages.error} retry={() => void pages.refetch()} />}
       {pages.isSuccess && entries.length === 0 && <p className="soft">Nothing of this kind.</p>}

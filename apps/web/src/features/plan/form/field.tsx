@@ -55,37 +55,21 @@ export function Field(props: FieldProps): ReactNode {
   );
 }
 
+/** What every control of a field shows. */
+interface Shared {
+  label: string;
+  error: string | undefined;
+  required: boolean;
+}
+
+type ControlProps = Pick<FieldProps, 'schema' | 'value' | 'onChange'> & { shared: Shared };
+
 function Control({ name, schema, value, path, isRequired, context, onChange }: FieldProps): ReactNode {
   const shared = { label: fieldLabel(name), error: context.errorAt(pathOf(path)), required: isRequired };
-  const said = <T,>(given: T): void => onChange(given === '' ? undefined : given);
-  if (schema.type === 'array') {
-    const list = (Array.isArray(value) ? value : []) as string[];
-    const options = schema.items?.enum;
-    if (options)
-      return (
-        <MultiSelect
-          {...shared}
-          data={options.map((one) => ({ value: one, label: inWords(one) }))}
-          value={list}
-          onChange={onChange}
-          searchable
-          hidePickedOptions
-        />
-      );
-    return <TagsInput {...shared} description="Enter after each" value={list} onChange={onChange} />;
-  }
-  if (schema.enum) {
-    const data = schema.enum.map((one) => ({ value: one, label: sentence(inWords(one)) }));
-    return (
-      <NativeSelect
-        {...shared}
-        data={isRequired ? data : [{ value: '', label: 'Not said' }, ...data]}
-        value={String(value ?? '')}
-        onChange={({ currentTarget }) => said(currentTarget.value)}
-      />
-    );
-  }
-  if (schema.anyOf) return <Either {...{ schema, value, onChange, shared }} />;
+  const told = { schema, value, onChange, shared };
+  if (schema.type === 'array') return <Several {...told} />;
+  if (schema.enum) return <Choice {...told} />;
+  if (schema.anyOf) return <Either {...told} />;
   if (schema.type === 'boolean')
     return (
       <Checkbox
@@ -94,64 +78,76 @@ function Control({ name, schema, value, path, isRequired, context, onChange }: F
         onChange={({ currentTarget }) => onChange(currentTarget.checked)}
       />
     );
-  if (schema.type === 'number' || schema.type === 'integer') {
-    const least = schema.minimum ?? schema.exclusiveMinimum;
-    return (
-      <NumberInput
-        {...shared}
-        value={typeof value === 'number' ? value : ''}
-        onChange={(given) => said(given === '' ? '' : Number(given))}
-        allowDecimal={schema.type === 'number'}
-        hideControls
-        {...(least === undefined ? {} : { min: least })}
-        {...(schema.maximum === undefined ? {} : { max: schema.maximum })}
-      />
-    );
-  }
-  if (schema.format === 'date')
-    return (
-      <TextInput
-        {...shared}
-        type="date"
-        value={String(value ?? '')}
-        onChange={({ currentTarget }) => said(currentTarget.value)}
-      />
-    );
-  if (schema.format === 'date-time') {
+  if (schema.type === 'number' || schema.type === 'integer') return <Amount {...told} />;
+  return <Written {...told} />;
+}
+
+function Several({ schema, value, onChange, shared }: ControlProps): ReactNode {
+  const list = (Array.isArray(value) ? value : []) as string[];
+  const options = schema.items?.enum;
+  return options ? (
+    <MultiSelect
+      {...shared}
+      data={options.map((one) => ({ value: one, label: inWords(one) }))}
+      value={list}
+      onChange={onChange}
+      searchable
+      hidePickedOptions
+    />
+  ) : (
+    <TagsInput {...shared} description="Enter after each" value={list} onChange={onChange} />
+  );
+}
+
+function Choice({ schema, value, onChange, shared }: ControlProps): ReactNode {
+  const data = (schema.enum ?? []).map((one) => ({ value: one, label: sentence(inWords(one)) }));
+  return (
+    <NativeSelect
+      {...shared}
+      data={shared.required ? data : [{ value: '', label: 'Not said' }, ...data]}
+      value={String(value ?? '')}
+      onChange={({ currentTarget }) => onChange(currentTarget.value || undefined)}
+    />
+  );
+}
+
+function Amount({ schema, value, onChange, shared }: ControlProps): ReactNode {
+  const least = schema.minimum ?? schema.exclusiveMinimum;
+  return (
+    <NumberInput
+      {...shared}
+      value={typeof value === 'number' ? value : ''}
+      onChange={(given) => onChange(given === '' ? undefined : Number(given))}
+      allowDecimal={schema.type === 'number'}
+      hideControls
+      {...(least === undefined ? {} : { min: least })}
+      {...(schema.maximum === undefined ? {} : { max: schema.maximum })}
+    />
+  );
+}
+
+/** A date, a moment, or words. */
+function Written({ schema, value, onChange, shared }: ControlProps): ReactNode {
+  const said = { ...shared, value: String(value ?? '') };
+  const say = ({ currentTarget }: { currentTarget: { value: string } }): void =>
+    onChange(currentTarget.value || undefined);
+  if (schema.format === 'date') return <TextInput {...said} type="date" onChange={say} />;
+  if (schema.format === 'date-time')
     return (
       <TextInput
         {...shared}
         type="datetime-local"
         description={`Clinic time, ${clinicZone}`}
         value={toLocal(value, clinicZone)}
-        onChange={({ currentTarget }) => said(fromLocal(currentTarget.value, clinicZone))}
+        onChange={({ currentTarget }) => onChange(fromLocal(currentTarget.value, clinicZone) || undefined)}
       />
     );
-  }
-  if ((schema.maxLength ?? 0) > 400)
-    return (
-      <Textarea
-        {...shared}
-        autosize
-        minRows={2}
-        value={String(value ?? '')}
-        onChange={({ currentTarget }) => said(currentTarget.value)}
-      />
-    );
-  return (
-    <TextInput {...shared} value={String(value ?? '')} onChange={({ currentTarget }) => said(currentTarget.value)} />
-  );
+  if ((schema.maxLength ?? 0) > 400) return <Textarea {...said} autosize minRows={2} onChange={say} />;
+  return <TextInput {...said} onChange={say} />;
 }
 
 /** A date or a word, such as `until cleared` or `gradual`. */
-function Either({
-  schema,
-  value,
-  onChange,
-  shared,
-}: Pick<FieldProps, 'schema' | 'value' | 'onChange'> & {
-  shared: { label: string; error: string | undefined; required: boolean };
-}): ReactNode {
+function Either({ schema, value, onChange, shared }: ControlProps): ReactNode {
   const words = (schema.anyOf ?? []).flatMap((one) => (one.const === undefined ? (one.enum ?? []) : [one.const]));
   const isWord = typeof value === 'string' && words.includes(value);
   return (

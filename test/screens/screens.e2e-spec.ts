@@ -1,0 +1,16 @@
+/** The screens in a real Chromium, before one whole system with its sample patients. Each part stands in a file of its own. */
+import { Screens } from '../support/screens.js';
+import { signInScreens } from './sign-in.js';
+import { patientScreens } from './patients.js';
+
+const minute = 60_000;
+let screens: Screens;
+
+beforeAll(async () => {
+  screens = await Screens.start();
+}, 4 * minute);
+afterEach(() => screens.closeAll());
+afterAll(() => screens?.stop(), minute);
+
+describe('Signing in', () => signInScreens(() => screens));
+describe('Patients', () => patientScreens(() => screens));
