@@ -19,6 +19,7 @@ const checks: readonly { name: string; command: string; args: string[] }[] = [
   { name: 'layout', command: bin('prettier'), args: ['--check', '--log-level=warn', '.'] },
   { name: 'types', command: bin('tsc'), args: ['-p', '.'] },
   { name: 'types of the screens', command: bin('tsc'), args: ['-p', 'apps/web'] },
+  { name: "types of the screens' tests", command: bin('tsc'), args: ['-p', 'test/screens'] },
   { name: 'lint', command: bin('eslint'), args: ['.', '--max-warnings', '0'] },
 ];
 

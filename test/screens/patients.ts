@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { readableForAll, type Screens } from '../support/screens.js';
+import { readableForAll, type Screens } from './screens.js';
 
 const openPatient = async (page: Page, family: string): Promise<void> => {
   await page

@@ -1,5 +1,5 @@
 /** The screens in a real Chromium, before one whole system with its sample patients. Each part stands in a file of its own. */
-import { Screens } from '../support/screens.js';
+import { Screens } from './screens.js';
 import { signInScreens } from './sign-in.js';
 import { patientScreens } from './patients.js';
 

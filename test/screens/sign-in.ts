@@ -1,4 +1,4 @@
-import { readableForAll, type Screens, signIn } from '../support/screens.js';
+import { readableForAll, type Screens, signIn } from './screens.js';
 
 export function signInScreens(screens: () => Screens): void {
   it('leads from the front door through the sign-in to where the day begins, and out again', async () => {

@@ -5,9 +5,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { getToken } from '../../tools/token.ts';
-import { ApiClient } from './api-client.ts';
-import { openBrowser } from './browser.ts';
-import { type RunningSystem, startSystem } from './system.ts';
+import { ApiClient } from '../support/api-client.ts';
+import { openBrowser } from '../support/browser.ts';
+import { type RunningSystem, startSystem } from '../support/system.ts';
 
 /** `coordinator`, `physician`, `administrator`, `operator` or `partner:<slug>`. */
 export type Who = string;
