@@ -91,6 +91,7 @@ export const c36WaitingList: CareCase = lumbarCase('C36', 'A waiting list over t
 export const c37UnreadOutcome: CareCase = lumbarCase('C37', 'An outcome that nobody reads', [
   then(0, '10:00', 'PT-North reports the outcome', async (story) => {
     const { id } = await referralTo(story, 'pt-north', north);
+    await moveReferral(story, id, 'report', north, { text: 'Sixteen visits; walks 40 minutes.' });
     const done = await moveReferral(story, id, 'complete', north, { outcome: 'Walks 40 minutes.', visits: 16 });
     story.expectEqual('our move', [done.waitingOn, done.clock?.name], ['us', 'read']);
     story.expectTold('nobody is bothered yet', await openWork(story, 'CO-10', 'PH-21'), []);

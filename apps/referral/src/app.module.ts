@@ -42,6 +42,9 @@ import { TeamCopyRepository } from './projection/team-copy.repository.js';
 import { TeamMemberCopy } from './projection/team-member-copy.entity.js';
 import { ReferralConfig } from './referral.config.js';
 import { AlternativeQueries } from './referral/alternative.queries.js';
+import { AppointmentCopies } from './referral/appointment-copies.js';
+import { AppointmentNewsController } from './referral/appointment-news.controller.js';
+import { FollowAppointments } from './referral/follow-appointments.use-case.js';
 import { AskAgain } from './referral/ask-again.use-case.js';
 import { EndReferral } from './referral/end-referral.use-case.js';
 import { MoveReferral } from './referral/move-referral.use-case.js';
@@ -115,6 +118,8 @@ const referral = [
   NoticeOfError,
   ReferralMoves,
   ReferralOpening,
+  AppointmentCopies,
+  FollowAppointments,
   Reroute,
   AskAgain,
   MoveReferral,
@@ -147,6 +152,7 @@ const referral = [
     PlateauTimersController,
     ReferralTimersController,
     NewsEventsController,
+    AppointmentNewsController,
     RedFlagEventsController,
     ...worklistControllers,
     ...statisticsControllers,

@@ -24,7 +24,7 @@ describe('acknowledging a handoff', () => {
     expect(await plan.referrals()).toEqual([
       expect.objectContaining({
         state: 'accepted',
-        allowed: expect.arrayContaining(['complete', 'cancel']) as string[],
+        allowed: expect.arrayContaining(['fail', 'cancel']) as string[],
       }),
     ]);
     expect((await context.partnerHandoff(open.id, 'pt-north')).history.map(({ text }) => text)).toContain(

@@ -107,6 +107,7 @@ describe('the clocks of a referral', () => {
   it('catch up, each rung once, when nobody was running at the time', async () => {
     const plan = await context.newAcknowledgedPlan({ team: team() });
     const { id } = await moves.only(plan);
+    await moves.done(id, 'report', { text: 'Better.' });
     await moves.done(id, 'complete', { outcome: 'Better.' });
     await moves.at('2027-06-30', '12:00');
     expect(await moves.ruleIds(plan, ...rungs)).toEqual(['CO-10', 'PH-21']);
@@ -170,6 +171,7 @@ describe('the clocks of a referral', () => {
   it('surface an outcome that nobody reads: the physician after five business days, the coordinator after seven', async () => {
     const plan = await context.newAcknowledgedPlan({ team: team() });
     const { id } = await moves.only(plan);
+    await moves.done(id, 'report', { text: 'Better.' });
     await moves.done(id, 'complete', { outcome: 'Better.' });
     await moves.at('2027-04-13', '17:00');
     expect(await moves.ruleIds(plan, ...rungs)).toEqual(['PH-21']);

@@ -137,6 +137,7 @@ describe('a referral that comes back', () => {
   it('can be opened once more with a reason, as a new one that names the old', async () => {
     const plan = await context.newAcknowledgedPlan({ team: team() });
     const { id } = await moves.only(plan);
+    await moves.done(id, 'report', { text: 'Better.' });
     await moves.done(id, 'complete', { outcome: 'Better.' });
     expect((await moves.send(id, 'reopen', {}, physician)).status).toBe(400);
     const next = await moves.done(id, 'reopen', { reason: 'pain is back' }, physician);

@@ -75,10 +75,18 @@ describe('the closed loop of a referral', () => {
       status: 200,
       body: {
         state: 'accepted',
-        allowed: ['decline', 'wait-list', 'book', 'start', 'report', 'hold', 'complete', 'fail'],
+        allowed: ['decline', 'wait-list', 'book', 'start', 'report', 'hold', 'fail'],
       },
     });
-    expect(await move(referral!.id, 'accept', {})).toMatchObject({ status: 409, body: { state: 'accepted' } });
+    expect(await move(referral!.id, 'complete', { outcome: 'Full shifts again.' })).toMatchObject({
+      status: 409,
+      body: { state: 'accepted', detail: expect.stringContaining('discharge summary is missing') as string },
+    });
+    expect(await move(referral!.id, 'report', { text: 'Twelve visits, all goals met.' })).toMatchObject({
+      status: 200,
+      body: { state: 'interim', allowed: expect.arrayContaining(['complete']) as string[] },
+    });
+    expect(await move(referral!.id, 'accept', {})).toMatchObject({ status: 409, body: { state: 'interim' } });
     expect(await move(referral!.id, 'cancel', { reason: 'no' })).toMatchObject({ status: 403 });
     expect(await move(referral!.id, 'complete', { outcome: 'Full shifts again.' })).toMatchObject({
       status: 200,
@@ -90,6 +98,7 @@ describe('the closed loop of a referral', () => {
   it('looks for nobody else when a part is done, until something new is asked of the role', async () => {
     const plan = await context.newAcknowledgedPlan();
     const [referral] = await plan.referrals();
+    await move(referral!.id, 'report', { text: 'Twelve visits, all goals met.' });
     await move(referral!.id, 'complete', { outcome: 'Full shifts again.' });
     await plan.end(
       plan.team.find(({ memberId }) => memberId === referral!.memberId)!,

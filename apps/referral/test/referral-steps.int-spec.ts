@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   appointmentMissed,
+  behavioralEpisodeEngaged,
   deliveryFailed,
   handoffDelivered,
   referralMoved,
@@ -8,7 +9,15 @@ import {
   therapyProgressReported,
   therapyVisitRecorded,
 } from '#contracts';
-import { coordinator, member, partnerUser, physician, type PlanDriver, ReferralContext } from './referral.context.js';
+import {
+  basePlan,
+  coordinator,
+  member,
+  partnerUser,
+  physician,
+  type PlanDriver,
+  ReferralContext,
+} from './referral.context.js';
 import { Moves, newYork } from './referral.moves.js';
 
 describe('the steps of a referral', () => {
@@ -167,6 +176,55 @@ describe('the steps of a referral', () => {
     // News about what has ended changes nothing, and parks nothing.
     await context.deliver(therapyVisitRecorded.of({ ...envelope(plan), data: visit }));
     expect(await moves.read(id)).toMatchObject({ state: 'completed' });
+  });
+
+  it('of therapy is not closed without its summary: progress is none, a report or a discharge is', async () => {
+    const plan = await context.newAcknowledgedPlan();
+    const { id } = await moves.only(plan);
+    const at = { planId: plan.planId, patientId: plan.patientId, partnerId: 'pt-north' };
+    const by = { sub: 'theo', name: 'Theo', role: 'partner', partnerId: 'pt-north' };
+    const episode = { ...at, episodeId: randomUUID(), discipline: 'physical-therapy' as const, by };
+    const progress = { ...episode, measurements: [], flare: null, concern: null, reportedAt: now() };
+    await context.deliver(therapyProgressReported.of({ ...envelope(plan), data: progress }));
+    for (const as of [partnerUser('pt-north'), coordinator]) {
+      expect(await moves.send(id, 'complete', { outcome: 'Better.' }, as)).toMatchObject({
+        status: 409,
+        body: {
+          detail: expect.stringMatching(/^The discharge summary is missing/) as string,
+          allowed: expect.arrayContaining(['report', 'fail']) as string[],
+        },
+      });
+    }
+    await moves.done(id, 'report', { text: 'Twelve visits, goals met.' });
+    expect(await moves.done(id, 'complete', { outcome: 'Better.' })).toMatchObject({ state: 'completed' });
+
+    const other = await context.newAcknowledgedPlan();
+    const left = await moves.only(other);
+    expect(await moves.done(left.id, 'fail', { reason: 'moved away' }, coordinator)).toMatchObject({ state: 'failed' });
+  });
+
+  it('of behavioral health is under way once the patient is engaged, and not before somebody has accepted', async () => {
+    await context.newPartner('mindful', ['behavioral-health']);
+    const document = basePlan({ behavioral: [{ id: 'b1', kind: 'cbt', status: 'requested' }] as never });
+    const plan = await context.newPlan({ team: [member('behavioral-health', 'mindful')], document });
+    const { id } = await moves.only(plan);
+    const by = { sub: 'mia', name: 'Mia', role: 'partner', partnerId: 'mindful' };
+    const engage = () => {
+      const data = {
+        episodeId: randomUUID(),
+        planId: plan.planId,
+        patientId: plan.patientId,
+        kind: 'cbt',
+        engagedAt: now(),
+        by,
+      };
+      return context.deliver(behavioralEpisodeEngaged.of({ ...envelope(plan), data: data as never }));
+    };
+    await engage();
+    expect((await moves.read(id)).state).toBe('sent');
+    await moves.done(id, 'accept', {}, partnerUser('mindful'));
+    await engage();
+    expect(await moves.read(id)).toMatchObject({ state: 'interim', note: 'The patient is engaged.' });
   });
 
   it('counts in the partner’s days and says in whose', async () => {

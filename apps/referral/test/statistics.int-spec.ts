@@ -60,6 +60,7 @@ describe('statistics of the loops', () => {
       context.clock.set(newYork('2027-04-12', '10:00'));
       await moves.done(id, 'start', {});
       context.clock.set(newYork('2027-04-13', '10:00'));
+      await moves.done(id, 'report', { text: 'Goals met.' });
       await moves.done(id, 'complete', { outcome: 'Goals met.' });
       if (number < 9) await moves.done(id, 'confirm', {}, coordinator);
     }

@@ -15,6 +15,8 @@ import { BookingTarget } from './appointment/booking-target.js';
 import { FollowPlanAppointments } from './appointment/follow-plan-appointments.use-case.js';
 import { MoveAppointment } from './appointment/move-appointment.use-case.js';
 import { NoShowClocks } from './appointment/no-show-clocks.js';
+import { ReferralEventsController } from './appointment/referral-events.controller.js';
+import { TakeOverTime } from './appointment/take-over-time.use-case.js';
 import { NoShowTimersController } from './appointment/no-show-timers.controller.js';
 import { AskPayer } from './authorization/ask-payer.use-case.js';
 import { AuthorizationClocks } from './authorization/authorization-clocks.js';
@@ -63,6 +65,7 @@ const appointment = [
   NoShowClocks,
   BlockAppointments,
   FollowPlanAppointments,
+  TakeOverTime,
 ];
 
 /** Permissions, requests and times decide about one another within one transaction: one module. */
@@ -82,6 +85,7 @@ const appointment = [
     AuthorizationTimersController,
     AppointmentController,
     NoShowTimersController,
+    ReferralEventsController,
     RequestEventsController,
     DirectoryEventsController,
     PlanEventsController,

@@ -3,6 +3,7 @@ import { Outbox } from '#messaging';
 import { toActor, type Transaction, type User } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { TeamCopyRepository } from '../projection/team-copy.repository.js';
+import { FollowAppointments } from '../referral/follow-appointments.use-case.js';
 import { ReferralOpening } from '../referral/referral-opening.js';
 import { DeskWork } from '../work-item/desk-work.js';
 import { acknowledged } from './handoff.events.js';
@@ -29,6 +30,7 @@ export class AcknowledgeHandoff {
     private readonly referrals: ReferralOpening,
     private readonly desks: DeskWork,
     private readonly outbox: Outbox,
+    private readonly appointments: FollowAppointments,
   ) {}
 
   async execute(tx: Transaction, { id, answer, user, now }: Acknowledge): Promise<void> {
@@ -116,6 +118,7 @@ export class AcknowledgeHandoff {
         by: at.user.name,
         forPartner: true,
       });
+      await this.appointments.catchUp(tx, memberId, at.now);
     }
     if (at.concern === null) return;
     const planVersion = handoff.throughVersion;

@@ -13,6 +13,7 @@ import { SeeBehindTheWall1795534600000 } from './1795534600000-see-behind-the-wa
 import { WorkTheList20261204152000 } from './20261204152000-work-the-list.js';
 import { SaveViewsAndBulks20261204153000 } from './20261204153000-save-views-and-bulks.js';
 import { CountTheLoops1795600000000 } from './1795600000000-count-the-loops.js';
+import { FollowAppointments1795600100000 } from './1795600100000-follow-appointments.js';
 
 /** In the order in which they run; a released one is never edited. */
 export const migrations: Type<MigrationInterface>[] = [
@@ -29,4 +30,5 @@ export const migrations: Type<MigrationInterface>[] = [
   SaveViewsAndBulks20261204153000,
   SeeBehindTheWall1795534600000,
   CountTheLoops1795600000000,
+  FollowAppointments1795600100000,
 ];

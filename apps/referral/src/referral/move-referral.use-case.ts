@@ -3,6 +3,7 @@ import { toActor, type Transaction, type User } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { PlanCopyRepository } from '../projection/plan-copy.repository.js';
 import { AskAgain } from './ask-again.use-case.js';
+import { FollowAppointments } from './follow-appointments.use-case.js';
 import { moverOf } from './referral-facts.js';
 import { ReferralMoves } from './referral-moves.js';
 import { ReferralRepository } from './referral.repository.js';
@@ -26,6 +27,7 @@ export class MoveReferral {
     private readonly plans: PlanCopyRepository,
     private readonly moves: ReferralMoves,
     private readonly askAgain: AskAgain,
+    private readonly appointments: FollowAppointments,
   ) {}
 
   async execute(tx: Transaction, { referralId, event, details, user, now }: Move): Promise<{ id: string }> {
@@ -37,7 +39,8 @@ export class MoveReferral {
     const move = { event, details, mover, by: toActor(user), now };
     if (event === 'transfer' || event === 'reopen')
       return this.askAgain.execute(tx, referral, { ...move, event, user });
-    const { id } = await this.moves.apply(tx, referral, move);
+    const { id, memberId } = await this.moves.apply(tx, referral, move);
+    if (event === 'accept') await this.appointments.catchUp(tx, memberId, now);
     return { id };
   }
 }

@@ -14,6 +14,7 @@ export const draftReferral = (
   ...{ sentAt: at.now, enteredAt: at.now, changedAt: at.now, note: at.note },
   ...{ clock: null, dueAt: null, dueZone: null, dueCalendar: null, answerDueAt: null, stoppedAt: null },
   ...{ delivered: null, received: null, accepted: null, confirmed: null, family: null, code: null, missing: [] },
-  ...{ appointmentAt: null, visitAt: null, reportedAt: null, nextReportOn: null, reviewOn: null, holdCause: null },
+  ...{ appointmentAt: null, appointmentId: null, appointmentConfirmed: false },
+  ...{ visitAt: null, reportedAt: null, summaryAt: null, nextReportOn: null, reviewOn: null, holdCause: null },
   ...{ visits: null, followsId: at.followsId, followedById: null },
 });

@@ -1,7 +1,7 @@
 import { allowedReferralEvents, nextReferralState } from '#clinical';
 import {
-  appointmentMissed,
   behavioralEpisodeCompleted,
+  behavioralEpisodeEngaged,
   deliveryFailed,
   handoffDelivered,
   type ReferralEvent,
@@ -24,7 +24,7 @@ import { ReferralRepository, type ReferralRow } from './referral.repository.js';
 interface News {
   planId: string;
   partnerId: string;
-  role?: string;
+  role: string;
   event: ReferralEvent;
   details: ReferralMove;
   by: Actor | null;
@@ -32,7 +32,7 @@ interface News {
 
 /**
  * News of other services that moves a referral, so that nobody has to say the same twice: a visit that therapy recorded, a report, a
- * discharge, a missed appointment, a channel that fails. What the table of states does not allow at that moment changes nothing.
+ * discharge, a channel that fails. What the table of states does not allow at that moment changes nothing.
  */
 @Controller()
 export class NewsEventsController {
@@ -84,7 +84,21 @@ export class NewsEventsController {
     return this.follow(tx, { planId, partnerId, role, event: 'complete', details, by });
   }
 
-  /** Of behavioral health nothing but that it is complete is known outside it. */
+  /** Of behavioral health nothing but that it goes on, and that it is complete, is known outside it. */
+  @OnEvent(behavioralEpisodeEngaged)
+  onBehavioralEngaged(
+    @Payload() { data }: EventOf<typeof behavioralEpisodeEngaged>,
+    @Ctx() { tx }: EventContext,
+  ): Promise<void> {
+    const { planId, by } = data;
+    const partnerId = by.partnerId;
+    if (partnerId === undefined) return Promise.resolve();
+    const now = this.clock.now();
+    const startsAt = new Date(data.engagedAt) < now ? data.engagedAt : now.toISOString();
+    const details = { startsAt, text: 'The patient is engaged.' };
+    return this.follow(tx, { planId, partnerId, role: 'behavioral-health', event: 'start', details, by });
+  }
+
   @OnEvent(behavioralEpisodeCompleted)
   onBehavioralCompleted(
     @Payload() { data }: EventOf<typeof behavioralEpisodeCompleted>,
@@ -97,22 +111,11 @@ export class NewsEventsController {
     return this.follow(tx, { planId, partnerId, role: 'behavioral-health', event: 'report', details, by });
   }
 
-  @OnEvent(appointmentMissed)
-  onMissed(@Payload() { data }: EventOf<typeof appointmentMissed>, @Ctx() { tx }: EventContext): Promise<void> {
-    const { planId, partnerId, count } = data;
-    if (partnerId === null) return Promise.resolve();
-    const details = {
-      text: count === 1 ? 'The patient did not come.' : `The patient did not come, for the ${count}. time.`,
-    };
-    return this.follow(tx, { planId, partnerId, event: 'miss', details, by: null });
-  }
-
   private async follow(tx: Transaction, { planId, partnerId, role, event, details, by }: News): Promise<void> {
     await this.plans.lock(tx, planId);
     const open = await this.referrals.openOfPartner(tx, { planId, partnerId });
     const referral = open.find(
-      (one) =>
-        (role === undefined || one.role === role) && allowedReferralEvents(factsOf(one), 'system').includes(event),
+      (one) => one.role === role && allowedReferralEvents(factsOf(one), 'system').includes(event),
     );
     // A visit of a course that is under way is no step: the next report is due as before.
     if (!referral || (event === 'start' && referral.state === 'interim')) return;

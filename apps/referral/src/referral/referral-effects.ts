@@ -1,4 +1,4 @@
-import { resumedDue } from '#clinical';
+import { type ReferralMover, resumedDue } from '#clinical';
 import {
   type BusinessCalendar,
   declineCodes,
@@ -13,6 +13,7 @@ import type { ReferralPatch, ReferralRow } from './referral.repository.js';
 export interface Moment {
   now: Date;
   by: string | null;
+  mover: ReferralMover;
   /** The partner's: its clock goes on in it. */
   calendar: BusinessCalendar;
 }
@@ -77,6 +78,10 @@ function start(details: ReferralMove, _referral: ReferralRow, { now }: Moment): 
   return { visitAt: at, reportedAt: null, nextReportOn: null };
 }
 
+/** Another time: the patient has not confirmed it. The first time that is set by hand belongs to no appointment yet. */
+const book: Effect = (...given) => ({ ...appoint(...given), appointmentId: null, appointmentConfirmed: false });
+const rebook: Effect = (...given) => ({ ...appoint(...given), appointmentConfirmed: false });
+
 const inFuture = (reviewOn: string | undefined, { now }: Moment): string | null => {
   if (reviewOn !== undefined && new Date(`${reviewOn}T23:59:59Z`) < now) throw invalid('reviewOn', 'Lies in the past.');
   return reviewOn ?? null;
@@ -95,13 +100,14 @@ export const effects: Readonly<Record<ReferralEvent, Effect>> = {
   }),
   answer,
   'wait-list': (details, _, moment) => ({ reviewOn: inFuture(details.reviewOn, moment) }),
-  book: appoint,
-  rebook: appoint,
+  book,
+  rebook,
   miss: () => ({ visitAt: null }),
   'cancel-visit': () => ({ appointmentAt: null, visitAt: null }),
   start,
-  report: (details, referral, { now }) => ({
+  report: (details, referral, { now, mover }) => ({
     reportedAt: now,
+    summaryAt: mover === 'system' ? referral.summaryAt : now,
     visits: details.visits ?? referral.visits,
     nextReportOn: details.nextReportOn ?? null,
   }),

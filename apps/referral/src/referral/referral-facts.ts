@@ -1,9 +1,14 @@
 import { type ReferralFacts, type ReferralMover, referralWaitsOn } from '#clinical';
-import type { WaitingOn } from '#contracts';
+import { type PartnerRole, rehabDisciplines, type WaitingOn } from '#contracts';
 import type { Role } from '#platform';
 import type { ReferralRow } from './referral.repository.js';
 
-type Known = Pick<ReferralRow, 'state' | 'before' | 'family' | 'holdCause' | 'missing' | 'followedById' | 'confirmed'>;
+type Known = Pick<
+  ReferralRow,
+  'state' | 'before' | 'family' | 'holdCause' | 'missing' | 'followedById' | 'confirmed' | 'role' | 'summaryAt'
+>;
+
+const isTherapy = (role: PartnerRole): boolean => (rehabDisciplines as readonly string[]).includes(role);
 
 export const factsOf = (referral: Known): ReferralFacts => ({
   state: referral.state,
@@ -13,6 +18,7 @@ export const factsOf = (referral: Known): ReferralFacts => ({
   missing: referral.missing,
   isFollowed: referral.followedById !== null,
   isRead: referral.confirmed !== null,
+  owesSummary: isTherapy(referral.role) && referral.summaryAt === null,
 });
 
 export const waitingOnOf = (referral: Known): WaitingOn => referralWaitsOn(factsOf(referral));

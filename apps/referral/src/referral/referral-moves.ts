@@ -39,7 +39,7 @@ export class ReferralMoves {
     checkReferralMove(event, details);
     const next = nextReferralState(factsOf(referral), event, mover);
     const { partner: calendar } = await this.clockwork.calendarsOf(tx, referral.partnerId);
-    const patch = effects[event](details, referral, { now, by: by?.name ?? null, calendar });
+    const patch = effects[event](details, referral, { now, by: by?.name ?? null, mover, calendar });
     const state = isHalfAnswered(event, patch) ? referral.state : next;
     const note = noteOf(details);
     const keeps = keepsNote(event) ? { keeps: referral.note } : {};

@@ -9,7 +9,7 @@ import { moved } from './referral.events.js';
 import { type ReferralPatch, ReferralRepository, type ReferralRow } from './referral.repository.js';
 
 export interface RecordedStep {
-  event: LoopEvent | 'leave';
+  event: LoopEvent | 'leave' | 'news';
   state: ReferralRow['state'];
   patch: ReferralPatch;
   note: string | null;

@@ -104,11 +104,23 @@ export class Referral {
   @Column('timestamptz', { name: 'appointment_at', nullable: true })
   appointmentAt!: Date | null;
 
+  /** The appointment of scheduling that it follows; null: nobody has booked there. */
+  @Column('uuid', { name: 'appointment_id', nullable: true })
+  appointmentId!: string | null;
+
+  /** The patient has said that it comes. */
+  @Column('boolean', { name: 'appointment_confirmed' })
+  appointmentConfirmed!: boolean;
+
   @Column('timestamptz', { name: 'visit_at', nullable: true })
   visitAt!: Date | null;
 
   @Column('timestamptz', { name: 'reported_at', nullable: true })
   reportedAt!: Date | null;
+
+  /** When a person at the partner wrote how it went; progress that therapy tells of is no summary. */
+  @Column('timestamptz', { name: 'summary_at', nullable: true })
+  summaryAt!: Date | null;
 
   @Column('text', { name: 'next_report_on', nullable: true })
   nextReportOn!: string | null;

@@ -27,7 +27,7 @@ const reference = ({ id, planId, patientId, memberId, role, partnerId }: Referra
 const byClock: Actor = { sub: 'clock', name: 'Throughline (time ran out)', role: 'system' };
 
 export interface Told {
-  event: LoopEvent | 'leave';
+  event: LoopEvent | 'leave' | 'news';
   note: string | null;
   by: Actor | null;
   now: Date;
@@ -58,21 +58,28 @@ export function moved(referral: ReferralRow, told: Told, before: ReferralRow['st
       return referralCancelled.of({ ...at, data: { ...ref, reason: words, cancelledAt: moment, by } });
     default:
   }
-  return referralMoved.of({
-    ...at,
+  return anyStep(referral, told, before);
+}
+
+/** What has no event of its own. */
+const anyStep = (referral: ReferralRow, { event, note, by, now }: Told, before: ReferralRow['state']): OutgoingEvent =>
+  referralMoved.of({
+    subject: referral.patientId,
+    time: now,
     data: {
-      ...ref,
+      ...reference(referral),
       event,
       before,
       state: referral.state,
       waitingOn: waitingOnOf(referral),
       note,
       dueAt: referral.dueAt?.toISOString() ?? null,
-      movedAt: moment,
-      by: told.by,
+      appointmentAt: referral.appointmentAt?.toISOString() ?? null,
+      appointmentId: referral.appointmentId,
+      movedAt: now.toISOString(),
+      by,
     },
   });
-}
 
 export const transferred = (
   referral: ReferralRow,

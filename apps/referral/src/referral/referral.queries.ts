@@ -99,6 +99,8 @@ const toAnswer = (row: Referral, reader: Role): ReferralAnswer => {
     ...{ delivered: row.delivered, received: row.received, accepted: row.accepted, confirmed: row.confirmed },
     ...{ family: row.family, code: row.code, missing: row.missing },
     appointmentAt: iso(row.appointmentAt),
+    appointmentId: row.appointmentId,
+    appointmentConfirmed: row.appointmentId === null ? null : row.appointmentConfirmed,
     ...{ reviewOn: row.reviewOn, visits: row.visits },
     // Who is asked before and after is the clinic's own business.
     followsId: isPartner ? null : row.followsId,

@@ -12,13 +12,14 @@ import {
 } from '#contracts';
 import type { StoredAppointment } from './appointment.repository.js';
 
-const refOf = ({ id, planId, patientId, itemId, kind, partnerId }: StoredAppointment) => ({
+const refOf = ({ id, planId, patientId, itemId, kind, partnerId, role }: StoredAppointment) => ({
   appointmentId: id,
   planId,
   patientId,
   itemId,
   kind,
   partnerId,
+  role,
 });
 
 const about = ({ patientId }: StoredAppointment, time: Date) => ({ subject: patientId, time });

@@ -1,18 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { describeProcedure } from '#clinical';
-import {
-  DomainError,
-  rehabDisciplines,
-  type BookAppointment,
-  type PartnerRole,
-  type PlanDocument,
-  type Procedure,
-} from '#contracts';
+import { DomainError, type BookAppointment, type PartnerRole, type PlanDocument, type Procedure } from '#contracts';
 import type { Transaction, User } from '#platform';
 import { describeStudy } from '../authorization/derive-authorizations.js';
 import { FollowedPlanRepository } from '../plan/followed-plan.repository.js';
 import { RequestRepository, type StoredRequest } from '../request/request.repository.js';
 import { CareTeamRepository, type Membership } from '../site/care-team.repository.js';
+import { itemsOfRole, visitTitle } from './visit-at-partner.js';
 
 /** What is to take place, for whom and where. */
 export interface Target {
@@ -157,18 +151,14 @@ function visitOf({ booking, request, document, member }: Asked): Found {
   if (itemId !== undefined && itemId !== role && !own.includes(itemId)) {
     throw invalid('itemId', `must be an item of ${role.replaceAll('-', ' ')}, or that role itself`);
   }
-  const words = role.replaceAll('-', ' ');
-  const title = `${words.charAt(0).toUpperCase()}${words.slice(1)} visit`;
-  return { itemId: itemId ?? own[0] ?? role, kind: 'visit', title, role, partnerId, procedureType: null };
-}
-
-function itemsOfRole(role: PartnerRole, document: PlanDocument | null): string[] {
-  if (!document) return [];
-  if ((rehabDisciplines as readonly string[]).includes(role)) {
-    return document.rehab.filter(({ discipline }) => discipline === role).map(({ id }) => id);
-  }
-  if (role === 'behavioral-health') return document.behavioral.map(({ id }) => id);
-  return document.referralsNeeded.filter((one) => one.role === role).map(({ id }) => id);
+  return {
+    itemId: itemId ?? own[0] ?? role,
+    kind: 'visit',
+    title: visitTitle(role),
+    role,
+    partnerId,
+    procedureType: null,
+  };
 }
 
 const itemIdsOf = ({

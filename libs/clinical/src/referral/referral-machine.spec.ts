@@ -18,6 +18,7 @@ const facts = (state: ReferralState, over: Partial<ReferralFacts> = {}): Referra
   missing: [],
   isFollowed: false,
   isRead: false,
+  owesSummary: false,
   ...over,
 });
 
@@ -139,6 +140,26 @@ describe('what holds only sometimes', () => {
       const followed = allowedReferralEvents(facts(state, { isFollowed: true }), 'coordinator');
       expect(followed.filter((event) => event === 'reopen' || event === 'transfer')).toEqual([]);
     }
+  });
+
+  it('ends a course of therapy with its summary only; the news of a discharge is one, and a failed course has none', () => {
+    for (const state of ['accepted', 'waitlisted', 'scheduled', 'no-show', 'interim', 'on-hold'] as const) {
+      const owing = facts(state, { owesSummary: true });
+      for (const mover of ['partner', 'coordinator'] as const) {
+        const refusal = refusalOf(() => nextReferralState(owing, 'complete', mover));
+        expect(refusal).toMatchObject({
+          code: 'illegal-transition',
+          message: expect.stringContaining('summary is missing') as string,
+        });
+        expect(allowedReferralEvents(owing, mover)).toContain('fail');
+        expect(allowedReferralEvents(owing, mover)).not.toContain('complete');
+      }
+      expect(nextReferralState(owing, 'complete', 'system')).toBe('completed');
+    }
+    // A visit that took place before it could be cancelled counts as it is.
+    expect(nextReferralState(facts('cancel-requested', { owesSummary: true }), 'complete', 'partner')).toBe(
+      'completed',
+    );
   });
 
   it('goes back from a pause to where the pause began', () => {

@@ -32,30 +32,41 @@ export interface ReferralFacts {
   isFollowed: boolean;
   /** The clinic has read how it ended. */
   isRead: boolean;
+  /** A therapist's course ends with a summary, and none is there. */
+  owesSummary: boolean;
 }
 
-const conditions: Record<ReferralCondition, (facts: ReferralFacts) => boolean> = {
+const conditions: Record<ReferralCondition, (facts: ReferralFacts, mover: ReferralMover) => boolean> = {
   'declined-for-information': ({ family, isFollowed, isRead }) => family === 'information' && !isFollowed && !isRead,
   'nobody-asked-since': ({ isFollowed }) => !isFollowed,
   'not-read-yet': ({ isRead }) => !isRead,
+  'summary-is-there': ({ owesSummary }, mover) => mover === 'system' || !owesSummary,
 };
 
-const transitionOf = (facts: ReferralFacts, event: LoopEvent): Transition | null => {
+/** What somebody can do about a condition that does not hold; the others are told by what is allowed instead. */
+const missingFor: Partial<Record<ReferralCondition, string>> = {
+  'summary-is-there':
+    'The discharge summary is missing: discharge the patient in therapy, or send it as a report; a course without one has failed.',
+};
+
+const transitionOf = (facts: ReferralFacts, event: LoopEvent, mover: ReferralMover): Transition | null => {
   const transition = referralTable[facts.state][event];
-  return transition && (!transition.only || conditions[transition.only](facts)) ? transition : null;
+  return transition && (!transition.only || conditions[transition.only](facts, mover)) ? transition : null;
 };
 
 /** What this mover may do now: the same table that refuses everything else. */
 export const allowedReferralEvents = (facts: ReferralFacts, mover: ReferralMover): ReferralEvent[] =>
-  referralEvents.filter((event) => transitionOf(facts, event)?.by.includes(mover));
+  referralEvents.filter((event) => transitionOf(facts, event, mover)?.by.includes(mover));
 
 /** The state that follows, or the refusal that names what is allowed instead. */
 export function nextReferralState(facts: ReferralFacts, event: LoopEvent, mover: ReferralMover): ReferralState {
-  const transition = transitionOf(facts, event);
+  const transition = transitionOf(facts, event, mover);
   const allowed = allowedReferralEvents(facts, mover);
   if (!transition) {
     const { state } = facts;
-    const detail = `A referral that is ${state} cannot be moved by "${event}".`;
+    const condition = referralTable[state][event]?.only;
+    const missing = condition && missingFor[condition];
+    const detail = missing ?? `A referral that is ${state} cannot be moved by "${event}".`;
     throw new DomainError('illegal-transition', detail, [], { state, allowed });
   }
   if (!transition.by.includes(mover)) {

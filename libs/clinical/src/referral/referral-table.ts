@@ -16,7 +16,7 @@ export interface Transition {
   only?: ReferralCondition;
 }
 
-export type ReferralCondition = 'declined-for-information' | 'nobody-asked-since' | 'not-read-yet';
+export type ReferralCondition = 'declined-for-information' | 'nobody-asked-since' | 'not-read-yet' | 'summary-is-there';
 
 /** Coordinators also speak for a partner that phoned. */
 const partner = ['partner', 'coordinator'] as const;
@@ -53,7 +53,8 @@ const taken: Row = {
 const underWay: Row = {
   start: to('interim', partnerOrNews),
   report: to('interim', partnerOrNews),
-  complete: to('completed', partnerOrNews),
+  // A discharge that therapy tells of is its summary.
+  complete: to('completed', partnerOrNews, 'summary-is-there'),
   fail: to('failed', partner),
   ...taken,
 };
@@ -99,7 +100,7 @@ export const referralTable: Readonly<Record<ReferralState, Row>> = {
   interim: { ...underWay, book: to('scheduled', partnerOrNews), hold: to('on-hold', anybody) },
   'on-hold': {
     resume: to('before', anybody),
-    complete: to('completed', partnerOrNews),
+    complete: to('completed', partnerOrNews, 'summary-is-there'),
     fail: to('failed', partner),
     ...taken,
   },

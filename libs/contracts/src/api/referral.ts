@@ -146,6 +146,9 @@ export const referral = z.strictObject({
   code: z.string().nullable(),
   missing: z.array(informationItem),
   appointmentAt: instant.nullable(),
+  /** The appointment of scheduling that this referral follows, and whether the patient has confirmed it. */
+  appointmentId: id.nullable(),
+  appointmentConfirmed: z.boolean().nullable(),
   reviewOn: z.iso.date().nullable(),
   visits: z.number().int().nullable(),
   /** The clinic has read the outcome. */

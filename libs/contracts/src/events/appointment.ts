@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { procedureTypes } from '../plan/vocabulary.js';
+import { partnerRole, procedureTypes } from '../plan/vocabulary.js';
 import { defineEvent } from './event.js';
 import { actor, id, instant, partnerId, version } from './shared.js';
 
@@ -100,6 +100,8 @@ const appointmentRef = z.strictObject({
   kind: z.enum(['procedure', 'diary-call', 'imaging', 'visit']),
   /** The organization where it takes place; null, or missing in older events: the clinic itself. */
   partnerId: partnerId.nullable().optional(),
+  /** In which role of the care team it sees the patient. */
+  role: partnerRole.nullable().optional(),
 });
 
 export const appointmentBooked = defineEvent({

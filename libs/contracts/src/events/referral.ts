@@ -216,6 +216,9 @@ export const referralMoved = defineEvent({
     note: z.string().nullable(),
     /** Until when whoever has to move should have moved; null when no clock runs. */
     dueAt: instant.nullable().optional(),
+    /** When the next visit is, and which appointment that is where scheduling has it: a partner that sets a time here sets it there. */
+    appointmentAt: instant.nullable().optional(),
+    appointmentId: id.nullable().optional(),
     movedAt: instant,
     /** Null when a clock did it. */
     by: actor.nullable(),
