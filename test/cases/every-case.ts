@@ -49,6 +49,7 @@ import {
 } from './c35-referral-loop.ts';
 import { c41ByReply, c41ByVersion } from './c41-contested.ts';
 import { c42Bulk, c42Facts, c42Snooze } from './c42-worklist.ts';
+import { c45OnPaper } from './c45-on-paper.ts';
 import type { CareCase } from './case.ts';
 
 /** The three case sketches that `npm run demo` tells when not asked for more. */
@@ -105,6 +106,7 @@ export const everyCase: readonly CareCase[] = [
   c36WaitingList,
   c37UnreadOutcome,
   c44ByLink,
+  c45OnPaper,
   d1Headache,
   d2Knee,
   d3Pregnancy,

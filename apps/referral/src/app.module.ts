@@ -28,6 +28,8 @@ import { NoteHandoff } from './handoff/note-handoff.use-case.js';
 import { OpenHandoff } from './handoff/open-handoff.use-case.js';
 import { PlanAssessment } from './handoff/plan-assessment.js';
 import { PlanEventsController } from './handoff/plan-events.controller.js';
+import { ReplyOnPaperController } from './handoff/reply-on-paper.controller.js';
+import { ReplyOnPaper } from './handoff/reply-on-paper.use-case.js';
 import { ReplyToContest } from './handoff/reply-to-contest.use-case.js';
 import { ReissueHandoffs } from './handoff/reissue-handoffs.use-case.js';
 import { migrations } from './migrations/index.js';
@@ -97,6 +99,7 @@ const handoff = [
   HandoffSteps,
   ReissueHandoffs,
   AcknowledgeHandoff,
+  ReplyOnPaper,
   AssignHandoff,
   NoteHandoff,
   HandoffStanding,
@@ -158,6 +161,7 @@ const referral = [
     ...statisticsControllers,
     ContestController,
     HandoffController,
+    ReplyOnPaperController,
     HandoffDeskController,
     WorkItemController,
     ServiceLevelController,

@@ -265,6 +265,8 @@ export {
   handoffHistoryEntry,
   partnerHandoff,
   clinicHandoff,
+  answerOnPaper,
+  type AnswerOnPaper,
   acknowledgeHandoff,
   assignHandoff,
   noteHandoff,

@@ -1,18 +1,11 @@
-import { createHash } from 'node:crypto';
 import type { PartnerHandoff } from '#contracts';
 import { type Html, markup } from './html.js';
 
-/** Eight characters that a clerk can type back: they name the handoff to whoever has it before them, and open nothing. */
-export const replyCode = (handoffId: string): string => {
-  const digits = createHash('sha256').update(`reply:${handoffId}`).digest('hex').slice(0, 8).toUpperCase();
-  return `${digits.slice(0, 4)}-${digits.slice(4)}`;
-};
-
-/** For the printed page only: to be filled in by hand and sent back. */
-export const replySheet = ({ id, throughVersion }: PartnerHandoff): Html =>
+/** For the printed page only: to be filled in by hand and sent back, where its code is typed. */
+export const replySheet = ({ replyCode, throughVersion }: PartnerHandoff): Html =>
   markup`<section class="reply">
     <h2>Reply sheet</h2>
-    <p>Code ${replyCode(id)} · plan version ${throughVersion}</p>
+    <p>Code ${replyCode} · plan version ${throughVersion}</p>
     <table>
       <tr>
         <td>We work from this version</td>

@@ -19,6 +19,7 @@ import type { Role } from '#platform';
 import { businessDaysBetween, shareOfTime } from '#clinical';
 import { toPartnerAsk } from './handoff.events.js';
 import type { SetBlocker } from './list-columns.js';
+import { replyCode } from './reply-code.js';
 
 /** A row as the queries select it. */
 export interface SummaryRow {
@@ -207,6 +208,7 @@ export const toPartnerHandoff = (row: DetailRow, entries: readonly EntryRow[], r
   return {
     ...toSummary(row, 'partner', reading),
     asks: sealed ? [] : row.asks.map(toPartnerAsk),
+    replyCode: replyCode(row.id, row.through_version),
     slice: sealed ? {} : row.slice,
     acknowledgement: row.acknowledgement,
     contest: sealed ? null : row.contest,
@@ -221,6 +223,7 @@ export const toClinicHandoff = (
 ): ClinicHandoff => ({
   ...toSummary(row, reader, reading),
   asks: row.asks,
+  replyCode: replyCode(row.id, row.through_version),
   slice: row.slice,
   acknowledgement: row.acknowledgement,
   contest: row.contest,

@@ -14,6 +14,7 @@ import { WorkTheList20261204152000 } from './20261204152000-work-the-list.js';
 import { SaveViewsAndBulks20261204153000 } from './20261204153000-save-views-and-bulks.js';
 import { CountTheLoops1795600000000 } from './1795600000000-count-the-loops.js';
 import { FollowAppointments1795600100000 } from './1795600100000-follow-appointments.js';
+import { FindByReplyCode1795601820000 } from './1795601820000-find-by-reply-code.js';
 
 /** In the order in which they run; a released one is never edited. */
 export const migrations: Type<MigrationInterface>[] = [
@@ -31,4 +32,5 @@ export const migrations: Type<MigrationInterface>[] = [
   SeeBehindTheWall1795534600000,
   CountTheLoops1795600000000,
   FollowAppointments1795600100000,
+  FindByReplyCode1795601820000,
 ];

@@ -69,6 +69,8 @@ const acknowledgement = z.strictObject({
 /** As the addressed partner sees it: its asks and its slice, nothing that points outside. */
 export const partnerHandoff = handoffSummary.extend({
   asks: z.array(partnerAsk),
+  /** Stands on the printed page: typed back, it acknowledges this version (`POST /api/handoffs/replies`). */
+  replyCode: z.string(),
   slice: planSlice,
   acknowledgement: acknowledgement.nullable(),
   contest: contest.nullable(),
@@ -93,6 +95,17 @@ export const acknowledgeHandoff = z.strictObject({
   note: z.string().min(1).max(1000).optional(),
 });
 export type AcknowledgeHandoff = z.infer<typeof acknowledgeHandoff>;
+
+/** A printed page that came back. */
+export const answerOnPaper = z.strictObject({
+  /** Twelve signs, for example `3F2B-8F0E-64A1`. */
+  code: z.string().min(1).max(40),
+  kind: z.enum(['acknowledged', 'acknowledged-with-concern']).default('acknowledged'),
+  note: z.string().min(1).max(800).optional(),
+  /** Whose name stands under it. */
+  signedBy: z.string().min(1).max(100).optional(),
+});
+export type AnswerOnPaper = z.infer<typeof answerOnPaper>;
 
 export const assignHandoff = z.strictObject({ partnerId });
 export const noteHandoff = z.strictObject({ text: z.string().min(1).max(2000) });
