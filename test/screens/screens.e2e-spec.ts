@@ -1,4 +1,5 @@
 /** The screens in a real Chromium, before one whole system with its sample patients. Each part stands in a file of its own. */
+import { guideScreens } from './guide.js';
 import { Screens } from './screens.js';
 import { signInScreens } from './sign-in.js';
 import { patientScreens } from './patients.js';
@@ -13,4 +14,5 @@ afterEach(() => screens.closeAll());
 afterAll(() => screens?.stop(), minute);
 
 describe('Signing in', () => signInScreens(() => screens));
+describe('First steps', () => guideScreens(() => screens));
 describe('Patients', () => patientScreens(() => screens));

@@ -7,6 +7,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { GatewaySettings } from '../gateway.settings.js';
 import { webPaths } from './web-paths.js';
 
 /** `dist/web`: beside the compiled apps, or below the root when the gateway runs from its sources, as in tests. */
@@ -17,7 +18,10 @@ const indexFile = join(folder, 'index.html');
 /** The browser application: its files, and one page under each of its paths. */
 @Injectable()
 export class WebPages implements OnModuleInit {
-  constructor(private readonly adapterHost: HttpAdapterHost<FastifyAdapter>) {}
+  constructor(
+    private readonly adapterHost: HttpAdapterHost<FastifyAdapter>,
+    private readonly settings: GatewaySettings,
+  ) {}
 
   async onModuleInit(): Promise<void> {
     const server = this.adapterHost.httpAdapter.getInstance();
@@ -36,12 +40,14 @@ export class WebPages implements OnModuleInit {
     server.get('/favicon.svg', (_request: FastifyRequest, reply: FastifyReply) =>
       reply.type('image/svg+xml').send(readFileSync(join(folder, 'favicon.svg'))),
     );
+    // With sample patients and a movable clock there is something to be led to.
+    const start = this.settings.movableClockFile === null ? 'own-servers' : 'embedded';
     for (const path of webPaths) {
       server.get(path, async (_request: FastifyRequest, reply: FastifyReply) => {
         // Read each time: a new build is seen without a restart.
-        const index = await readFile(indexFile, 'utf8');
+        const page = await readFile(indexFile, 'utf8');
         const nonce = randomBytes(16).toString('base64');
-        return reply.headers(pageHeaders(nonce)).send(index.replaceAll('__NONCE__', nonce));
+        return reply.headers(pageHeaders(nonce)).send(page.replaceAll('__NONCE__', nonce).replace('__START__', start));
       });
     }
   }

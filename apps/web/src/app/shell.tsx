@@ -2,19 +2,27 @@ import { ActionIcon, Button, Group, useMantineColorScheme } from '@mantine/core'
 import { IconKeyboard, IconSunMoon } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { followLive, type LiveState } from '../live/live-updates.js';
+import { guideIsOpen, isEmbeddedStart, rememberGuide } from '../features/guide/start.js';
 import { KeysHelp, useTravelKeys } from './keys-help.js';
 import { placesOf } from './navigation.js';
 import { type Me, signOut } from './session.js';
 import classes from './shell.module.css';
+
+const Guide = lazy(async () => ({ default: (await import('../features/guide/guide.js')).Guide }));
 
 /** What stands around every screen: who is here, where one can go, and whether what is shown is up to date. */
 export function Shell({ me }: { me: Me }): ReactNode {
   const { t } = useTranslation();
   const live = useLive();
   const [isHelpOpen, openHelp] = useState(false);
+  const [isGuideOpen, openGuide] = useState(() => isEmbeddedStart() && guideIsOpen());
+  const showGuide = (isOpen: boolean): void => {
+    rememberGuide(isOpen);
+    openGuide(isOpen);
+  };
   const { toggleColorScheme } = useMantineColorScheme();
   const path = useRouterState({ select: ({ location }) => location.pathname });
   useTravelKeys(me.role, () => openHelp(true));
@@ -38,6 +46,11 @@ export function Shell({ me }: { me: Me }): ReactNode {
           <span>
             {me.name} <span className="soft">· {t(`roles.${me.role}`)}</span>
           </span>
+          {isEmbeddedStart() && !isGuideOpen && (
+            <Button variant="subtle" size="compact-sm" onClick={() => showGuide(true)}>
+              {t('guide.open')}
+            </Button>
+          )}
           <ActionIcon variant="subtle" aria-label={t('app.theme')} onClick={toggleColorScheme}>
             <IconSunMoon size={20} />
           </ActionIcon>
@@ -55,6 +68,11 @@ export function Shell({ me }: { me: Me }): ReactNode {
         </p>
       )}
       <main id="content" tabIndex={-1} className={classes.main}>
+        {isGuideOpen && (
+          <Suspense fallback={null}>
+            <Guide me={me} close={() => showGuide(false)} />
+          </Suspense>
+        )}
         <Outlet />
       </main>
       <KeysHelp role={me.role} opened={isHelpOpen} close={() => openHelp(false)} />

@@ -75,4 +75,44 @@ export const en = {
     more: 'More',
     reset: 'Reset',
   },
+  guide: {
+    title: 'First steps',
+    close: 'Close the first steps',
+    open: 'First steps',
+    done: 'Done',
+    noSample: 'The sample patients are not here: this system was started without them.',
+    physician: {
+      prepare:
+        '{{name}}, a nurse with a slipped disc, is in physical therapy. Say that she does nothing with impact for two weeks.',
+      prepareIt: 'Prepare this change',
+      publish: 'Read who will be told what, and who will not. Give a reason and publish.',
+      openDraft: 'Open the draft',
+      partner: 'Open {{address}} in a private window, sign in as PT-North, and acknowledge version {{version}} there.',
+      watch: 'Watch the team meanwhile',
+      turned: 'See PT-North turn to the new version here, without reloading anything.',
+    },
+    partner: {
+      read: 'Choose what is new, and read what changed for you, why, and what to do by when.',
+      acknowledge: 'Acknowledge the version: press y, or the button.',
+      back: 'Look at the physician’s window: the team status has turned.',
+    },
+    coordinator: {
+      one: 'Each tile counts what waits for somebody; choose one to see the rows behind it.',
+      two: 'Open a row: the whole story of one handoff and its next step.',
+      three: 'Sign in as the administrator to let days pass, and see here what becomes overdue.',
+    },
+    operator: {
+      one: 'The map shows what flows between the services, and how far each one lags behind.',
+      two: 'What could not be handled is parked with its reason, and can be replayed.',
+      three: 'Stop a process and watch it come back: npm start brings it up again.',
+    },
+    administrator: {
+      clock: 'It is {{now}} in this system. Let time pass, and what is due comes due:',
+      P1D: 'One day',
+      P3D: 'Three days',
+      P7D: 'A week',
+      today: 'Back to today',
+      then: 'Then look at the board as the coordinator: reminders were sent, silence has escalated.',
+    },
+  },
 } as const;
