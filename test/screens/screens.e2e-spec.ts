@@ -1,5 +1,6 @@
 /** The screens in a real Chromium, before one whole system with its sample patients. Each part stands in a file of its own. */
 import { guideScreens } from './guide.js';
+import { liveScreens } from './live.js';
 import { Screens } from './screens.js';
 import { signInScreens } from './sign-in.js';
 import { patientScreens } from './patients.js';
@@ -16,3 +17,4 @@ afterAll(() => screens?.stop(), minute);
 describe('Signing in', () => signInScreens(() => screens));
 describe('First steps', () => guideScreens(() => screens));
 describe('Patients', () => patientScreens(() => screens));
+describe('Live updates', () => liveScreens(() => screens));

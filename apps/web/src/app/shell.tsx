@@ -16,7 +16,7 @@ const Guide = lazy(async () => ({ default: (await import('../features/guide/guid
 /** What stands around every screen: who is here, where one can go, and whether what is shown is up to date. */
 export function Shell({ me }: { me: Me }): ReactNode {
   const { t } = useTranslation();
-  const live = useLive();
+  const live = useLive(`${me.role} ${me.partnerId ?? ''} ${me.name}`);
   const [isHelpOpen, openHelp] = useState(false);
   const [isGuideOpen, openGuide] = useState(() => isEmbeddedStart() && guideIsOpen());
   const showGuide = (isOpen: boolean): void => {
@@ -80,20 +80,19 @@ export function Shell({ me }: { me: Me }): ReactNode {
   );
 }
 
-function useLive(): { state: LiveState; since: string } {
+function useLive(person: string): { state: LiveState; since: string } {
   const queries = useQueryClient();
   const [live, setLive] = useState<{ state: LiveState; since: string }>({ state: 'connecting', since: '' });
   useEffect(
     () =>
-      followLive(queries, {
-        onState: (state, since) =>
-          setLive((before) =>
-            before.state === state
-              ? before
-              : { state, since: since.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' }) },
-          ),
-      }),
-    [queries],
+      followLive(queries, person, (state, since) =>
+        setLive((before) =>
+          before.state === state
+            ? before
+            : { state, since: since.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' }) },
+        ),
+      ),
+    [queries, person],
   );
   return live;
 }

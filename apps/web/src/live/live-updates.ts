@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { affectedBy } from '../api/keys.js';
+import { type LiveMessage, shareLiveStream } from './live-stream.js';
 
 export type LiveState = 'connecting' | 'live' | 'paused';
 
@@ -10,76 +11,78 @@ export interface LiveHint {
   planId: string | null;
 }
 
-/** Nothing for so long means: the connection is gone, whatever the browser believes. The server says something every 15 seconds. */
-const silenceMs = 20_000;
+/** Either something changed, or something may have been missed. */
+export type LiveNews = { kind: 'hint'; hint: LiveHint } | { kind: 'reset' };
+
+const listeners = new Set<(news: LiveNews) => void>();
+
+/** For screens that keep rows of their own. Returns how to stop listening. */
+export function listenToLive(listener: (news: LiveNews) => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+const tell = (news: LiveNews): void => {
+  for (const listener of [...listeners]) listener(news);
+};
+
 /** Many hints at once are one reason to ask again. */
 const gatherMs = 150;
 
 /**
- * Follows the server's stream and marks what it speaks of as out of date; open screens then ask again. Returns how to stop. One stream for each
- * browser tab that is looked at.
+ * Follows the server's stream and marks what it speaks of as out of date; open screens then ask again. `person` tells apart who is signed in:
+ * tabs of one person share a stream. Returns how to stop.
  */
 export function followLive(
   queries: QueryClient,
-  listener: { onState: (state: LiveState, since: Date) => void; onHint?: (hint: LiveHint) => void },
+  person: string,
+  onState: (state: LiveState, since: Date) => void,
 ): () => void {
-  let source: EventSource | null = null;
-  let watchdog: ReturnType<typeof setTimeout> | undefined;
   let gather: ReturnType<typeof setTimeout> | undefined;
   const stale = new Set<string>();
-  /** A stream that we opened anew does not know where the one before stopped. */
+  /** Something may have been missed since the stream was lost. */
   let isBehind = false;
 
-  const say = (state: LiveState): void => listener.onState(state, new Date());
-  const alive = (): void => {
-    clearTimeout(watchdog);
-    watchdog = setTimeout(() => {
-      say('paused');
-      isBehind = true;
-      open();
-    }, silenceMs);
-  };
+  const say = (state: LiveState): void => onState(state, new Date());
   const flush = (): void => {
     gather = undefined;
     const kinds = [...stale];
     stale.clear();
     for (const kind of kinds) void queries.invalidateQueries({ queryKey: [kind] });
   };
-  const mark = (kinds: readonly string[]): void => {
-    for (const kind of kinds) stale.add(kind);
-    gather ??= setTimeout(flush, gatherMs);
+  const alive = (): void => {
+    say('live');
+    if (!isBehind) return;
+    isBehind = false;
+    tell({ kind: 'reset' });
+    void queries.invalidateQueries();
   };
 
-  function open(): void {
-    source?.close();
-    source = new EventSource('/api/live');
-    source.addEventListener('hello', () => {
-      alive();
-      say('live');
-      if (isBehind) void queries.invalidateQueries();
-      isBehind = false;
-    });
-    source.addEventListener('beat', alive);
-    source.addEventListener('paused', () => say('paused'));
-    source.addEventListener('reset', () => {
-      alive();
-      say('live');
-      void queries.invalidateQueries();
-    });
-    source.addEventListener('hint', (message: MessageEvent<string>) => {
-      alive();
-      const hint = JSON.parse(message.data) as LiveHint;
-      listener.onHint?.(hint);
-      mark(affectedBy(hint.kind));
-    });
-    source.addEventListener('error', () => say('paused'));
-    alive();
+  function heard({ event, data }: LiveMessage): void {
+    switch (event) {
+      case 'hello':
+      case 'beat':
+        return alive();
+      case 'reset':
+        isBehind = true;
+        return alive();
+      case 'paused':
+        return say('paused');
+      case 'lost':
+        isBehind = true;
+        return say('paused');
+      case 'hint': {
+        const hint = JSON.parse(data) as LiveHint;
+        tell({ kind: 'hint', hint });
+        for (const kind of affectedBy(hint.kind)) stale.add(kind);
+        gather ??= setTimeout(flush, gatherMs);
+      }
+    }
   }
 
-  open();
+  const stop = shareLiveStream(person, heard);
   return () => {
-    source?.close();
-    clearTimeout(watchdog);
+    stop();
     clearTimeout(gather);
   };
 }
