@@ -1,6 +1,7 @@
 /** The screens in a real Chromium, before one whole system with its sample patients. Each part stands in a file of its own. */
 import { guideScreens } from './guide.js';
 import { liveScreens } from './live.js';
+import { inboxScreens } from './inbox.js';
 import { Screens } from './screens.js';
 import { signInScreens } from './sign-in.js';
 import { patientScreens } from './patients.js';
@@ -18,3 +19,4 @@ describe('Signing in', () => signInScreens(() => screens));
 describe('First steps', () => guideScreens(() => screens));
 describe('Patients', () => patientScreens(() => screens));
 describe('Live updates', () => liveScreens(() => screens));
+describe('The partner’s inbox', () => inboxScreens(() => screens));

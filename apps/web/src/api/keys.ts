@@ -9,6 +9,8 @@ export const keys = {
   handoff: (id: string) => ['handoff', 'one', id] as const,
   referrals: (filter: Record<string, unknown> = {}) => ['referral', 'list', filter] as const,
   referral: (id: string) => ['referral', 'one', id] as const,
+  /** The request that a handoff belongs to, with its steps. */
+  referralOf: (handoffId: string) => ['referral', 'of-handoff', handoffId] as const,
   workItems: (filter: Record<string, unknown> = {}) => ['work-item', 'list', filter] as const,
   patients: (query: string) => ['patient', 'list', query] as const,
   patient: (id: string) => ['patient', 'one', id] as const,

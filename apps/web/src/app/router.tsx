@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Navigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { type Folder, isFolder } from '../features/inbox/inbox-items.js';
 import { Empty } from '../ui/states.js';
 import { Root } from './root.js';
 import { homeOf, useMe } from './session.js';
@@ -23,8 +24,23 @@ const isCount = (value: unknown): boolean => /^\d{1,6}$/.test(String(value));
 
 const at = { getParentRoute: () => root } as const;
 
+/** Which folder of the inbox, and which request is open. */
+export interface InboxSearch {
+  folder?: Folder;
+  item?: string;
+}
+
 /** Each screen comes when it is opened. */
 const routes = [
+  createRoute({
+    ...at,
+    path: '/inbox',
+    validateSearch: (search: Record<string, unknown>): InboxSearch => ({
+      ...(isFolder(search['folder']) ? { folder: search['folder'] } : {}),
+      ...(typeof search['item'] === 'string' ? { item: search['item'] } : {}),
+    }),
+    component: lazyRouteComponent(() => import('../features/inbox/inbox-page.js'), 'InboxPage'),
+  }),
   createRoute({ ...at, path: '/', component: Home }),
   createRoute({
     ...at,

@@ -1,3 +1,6 @@
+import { handoff } from './en/handoff.js';
+import { inbox } from './en/inbox.js';
+
 /** Every text of the screens, in one place, ready to be translated. Clinical sentences come from the rules, not from here. */
 export const en = {
   app: {
@@ -66,6 +69,8 @@ export const en = {
     unavailable: 'Unavailable',
     none: 'None',
   },
+  handoff,
+  inbox,
   actions: {
     cancel: 'Cancel',
     confirm: 'Confirm',

@@ -8,6 +8,40 @@ import { Mark } from './status.js';
 import { inWords, sentence } from './words.js';
 import classes from './patient-banner.module.css';
 
+/** The frame of every banner: the name, when born, the record, and below what must not be overlooked. */
+export function BannerFrame({
+  name,
+  spoken,
+  birthDate,
+  recordNumber,
+  children,
+}: {
+  name: string;
+  /** The name as one says it. */
+  spoken: string;
+  birthDate: string;
+  recordNumber: string;
+  children: ReactNode;
+}): ReactNode {
+  const { t } = useTranslation();
+  const now = useNow();
+  return (
+    <section className={classes.banner} aria-label={spoken}>
+      <div className={classes.who}>
+        <strong className={classes.name}>{name}</strong>
+        <span>
+          <span className="soft">{t('patient.born')}</span> <b>{day(birthDate)}</b> (
+          {t('patient.age', { count: ageOn(birthDate, now) })})
+        </span>
+        <span>
+          <span className="soft">{t('patient.record')}</span> <b>{recordNumber}</b>
+        </span>
+      </div>
+      <div className={classes.alerts}>{children}</div>
+    </section>
+  );
+}
+
 /**
  * Who this screen is about, in the same place on every one-patient screen. Allergies and red flags are told apart from not recorded and
  * from not loaded: a gap must never look like "none".
@@ -22,30 +56,21 @@ export function PatientBanner({
   failed?: boolean;
 }): ReactNode {
   const { t } = useTranslation();
-  const now = useNow();
+  const { given, family } = patient.name;
   return (
-    <section className={classes.banner} aria-label={`${patient.name.given} ${patient.name.family}`}>
-      <div className={classes.who}>
-        <strong className={classes.name}>
-          {patient.name.family.toUpperCase()}, {patient.name.given}
-        </strong>
-        <span>
-          <span className="soft">{t('patient.born')}</span> <b>{day(patient.birthDate)}</b> (
-          {t('patient.age', { count: ageOn(patient.birthDate, now) })})
-        </span>
-        <span>
-          <span className="soft">{t('patient.record')}</span> <b>{patient.recordNumber}</b>
-        </span>
-      </div>
-      <div className={classes.alerts}>
-        <span>
-          <span className="soft">{t('patient.allergies')}</span> <Allergies document={document} failed={failed} />
-        </span>
-        <span>
-          <span className="soft">{t('patient.redFlags')}</span> <RedFlags document={document} failed={failed} />
-        </span>
-      </div>
-    </section>
+    <BannerFrame
+      name={`${family.toUpperCase()}, ${given}`}
+      spoken={`${given} ${family}`}
+      birthDate={patient.birthDate}
+      recordNumber={patient.recordNumber}
+    >
+      <span>
+        <span className="soft">{t('patient.allergies')}</span> <Allergies document={document} failed={failed} />
+      </span>
+      <span>
+        <span className="soft">{t('patient.redFlags')}</span> <RedFlags document={document} failed={failed} />
+      </span>
+    </BannerFrame>
   );
 }
 
