@@ -33,22 +33,17 @@ const keyOf: Partial<Record<ReferralEvent, string>> = {
 /** Presses the button that belongs to a key; false when there is none now. */
 export type PressKey = (key: string) => boolean;
 
-/** What the addressed partner can answer now: its version, and the steps that the server allows. */
-export function AnswerBar({
-  handoff,
-  referral,
-  addressed,
-  timeZone,
-  answers,
-  press,
-}: {
+interface Props {
   handoff: AnyHandoff;
   referral: ReferralDetail | null;
   addressed: Addressed;
   timeZone: string;
   answers: Answers;
   press?: RefObject<PressKey | null>;
-}): ReactNode {
+}
+
+/** What the addressed partner can answer now: its version, and the steps that the server allows. */
+export function AnswerBar({ handoff, referral, addressed, timeZone, answers, press }: Props): ReactNode {
   const { t } = useTranslation();
   const [event, askFor] = useState<ReferralEvent | null>(null);
   const [reply, setReply] = useState<Reply | null>(null);
@@ -61,8 +56,8 @@ export function AnswerBar({
     else answers.mutate({ kind: 'move', referralId: referral.id, event: next });
   };
   const acknowledge = (): void => {
-    if (!answers.isPending)
-      answers.mutate({ kind: 'acknowledge', body: { version: handoff.throughVersion, kind: 'acknowledged' } });
+    if (answers.isPending) return;
+    answers.mutate({ kind: 'acknowledge', body: { version: handoff.throughVersion, kind: 'acknowledged' } });
   };
   useImperativeHandle(press, () => (key: string) => {
     if (key === 'y' && isOpen) return (acknowledge(), true);
@@ -71,67 +66,39 @@ export function AnswerBar({
     return of !== undefined;
   });
   const open = inTheOpen.filter((one) => allowed.includes(one));
-  const behind = allowed.filter((one) => !open.includes(one));
   if (!isOpen && allowed.length === 0) return null;
   const busyWith = answers.isPending ? answers.variables : null;
   return (
     <section className={`${classes.bar} no-print`} aria-label={t('handoff.answers.title')}>
       {isOpen && (
-        <Button
-          onClick={acknowledge}
-          loading={busyWith?.kind === 'acknowledge' && reply === null}
-          disabled={answers.isPending}
-          rightSection={
-            <Kbd size="xs" aria-hidden>
-              y
-            </Kbd>
-          }
+        <AnswerButton
+          filled
+          letter="y"
+          press={acknowledge}
+          isBusy={busyWith?.kind === 'acknowledge'}
+          isOff={answers.isPending}
         >
           {t('handoff.answers.acknowledge', { version: handoff.throughVersion })}
-        </Button>
+        </AnswerButton>
       )}
       {open.map((one, at) => (
-        <Button
+        <AnswerButton
           key={one}
-          variant={at === 0 && !isOpen ? 'filled' : 'default'}
-          onClick={() => begin(one)}
-          loading={busyWith?.kind === 'move' && busyWith.event === one && event === null}
-          disabled={answers.isPending}
-          rightSection={
-            keyOf[one] && (
-              <Kbd size="xs" aria-hidden>
-                {keyOf[one]}
-              </Kbd>
-            )
-          }
+          filled={at === 0 && !isOpen}
+          letter={keyOf[one]}
+          press={() => begin(one)}
+          isBusy={busyWith?.kind === 'move' && busyWith.event === one}
+          isOff={answers.isPending}
         >
           {t(`handoff.event.${one}`)}
-        </Button>
+        </AnswerButton>
       ))}
-      {(behind.length > 0 || isOpen) && (
-        <Menu position="top-end">
-          <Menu.Target>
-            <Button variant="default" rightSection={<IconChevronDown size={16} aria-hidden />}>
-              {t('inbox.moreAnswers')}
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {isOpen && (
-              <>
-                <Menu.Item onClick={() => setReply('concern')}>{t('handoff.answers.concern')}</Menu.Item>
-                {!handoff.contested && (
-                  <Menu.Item onClick={() => setReply('contest')}>{t('handoff.answers.contest')}</Menu.Item>
-                )}
-              </>
-            )}
-            {behind.map((one) => (
-              <Menu.Item key={one} onClick={() => begin(one)}>
-                {t(`handoff.event.${one}`)}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
-      )}
+      <MoreAnswers
+        events={allowed.filter((one) => !open.includes(one))}
+        replies={isOpen ? (handoff.contested ? ['concern'] : ['concern', 'contest']) : []}
+        begin={begin}
+        setReply={setReply}
+      />
       {event !== null && referral && (
         <MoveDialog {...{ event, referral, addressed, timeZone, answers }} close={() => askFor(null)} />
       )}
@@ -139,5 +106,75 @@ export function AnswerBar({
         <ReplyDialog {...{ reply, handoff, addressed, timeZone, answers }} close={() => setReply(null)} />
       )}
     </section>
+  );
+}
+
+function AnswerButton({
+  filled,
+  letter,
+  press,
+  isBusy,
+  isOff,
+  children,
+}: {
+  filled: boolean;
+  letter: string | undefined;
+  press: () => void;
+  isBusy: boolean;
+  isOff: boolean;
+  children: ReactNode;
+}): ReactNode {
+  return (
+    <Button
+      variant={filled ? 'filled' : 'default'}
+      onClick={press}
+      loading={isBusy}
+      disabled={isOff}
+      rightSection={
+        letter && (
+          <Kbd size="xs" aria-hidden>
+            {letter}
+          </Kbd>
+        )
+      }
+    >
+      {children}
+    </Button>
+  );
+}
+
+function MoreAnswers({
+  events,
+  replies,
+  begin,
+  setReply,
+}: {
+  events: readonly ReferralEvent[];
+  replies: readonly ('concern' | 'contest')[];
+  begin: (event: ReferralEvent) => void;
+  setReply: (reply: Reply) => void;
+}): ReactNode {
+  const { t } = useTranslation();
+  if (events.length + replies.length === 0) return null;
+  return (
+    <Menu position="top-end">
+      <Menu.Target>
+        <Button variant="default" rightSection={<IconChevronDown size={16} aria-hidden />}>
+          {t('inbox.moreAnswers')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {replies.map((one) => (
+          <Menu.Item key={one} onClick={() => setReply(one)}>
+            {t(`handoff.answers.${one}`)}
+          </Menu.Item>
+        ))}
+        {events.map((one) => (
+          <Menu.Item key={one} onClick={() => begin(one)}>
+            {t(`handoff.event.${one}`)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   );
 }
