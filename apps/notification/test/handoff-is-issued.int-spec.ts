@@ -28,6 +28,7 @@ describe('a handoff is issued', () => {
       channel: 'inbox',
       state: 'delivered',
       messageId: expect.stringMatching(/^msg_[0-9a-f]{32}$/),
+      sequence: null,
       attempts: [
         {
           at: now.toISOString(),

@@ -5,6 +5,7 @@ import type { StoredEndpoint } from '../endpoint/endpoint.repository.js';
 import { MailTransport } from '../mail/mail-transport.js';
 import { Sealer } from '../sealer.js';
 import type { Consignment } from './consignment.js';
+import { numbered } from '../delivery/webhook-body.js';
 import { notDelivered, type Outcome } from './outcome.js';
 import { WebhookSender } from './webhook-sender.js';
 
@@ -43,8 +44,9 @@ export class Senders {
     if (!delivery || delivery.sealedBody === null) {
       return Promise.resolve(notDelivered('no-body', 0, { verdict: 'hopeless' }));
     }
-    const { id, messageId, sealedBody } = delivery;
-    const body = this.sealer.open(sealedBody, id);
-    return this.webhooks.send({ url: endpoint.address, secrets: this.secretsOf(endpoint), messageId, sentAt, body });
+    const { id, messageId, sealedBody, sequence } = delivery;
+    const body = numbered(this.sealer.open(sealedBody, id), sequence);
+    const secrets = this.secretsOf(endpoint);
+    return this.webhooks.send({ url: endpoint.address, secrets, messageId, sentAt, body, sequence });
   }
 }

@@ -35,13 +35,21 @@ export class TakeInHand {
     >(`select clock_timestamp() as "sentAt", clock_timestamp() + make_interval(secs => $1) as until`, [
       this.settings.leaseSeconds,
     ]);
+    const numbered: StoredDelivery[] = [];
     for (const delivery of deliveries) {
       if (delivery.state === 'sending') await this.noteInterruption(tx, delivery);
-      const held = { state: 'sending', lease, leaseUntil: until, mayHaveArrived: true } as const;
+      const sequence = endpoint.kind === 'webhook' ? await this.numberOf(tx, delivery) : null;
+      const held = { state: 'sending', lease, leaseUntil: until, mayHaveArrived: true, sequence } as const;
       await this.deliveries.change(tx, delivery.id, held);
+      numbered.push({ ...delivery, sequence });
     }
     const letter = endpoint.kind === 'email' ? await this.letters.prepare(tx, deliveries) : null;
-    return { endpoint, deliveries, lease, sentAt, letter };
+    return { endpoint, deliveries: numbered, lease, sentAt, letter };
+  }
+
+  /** With the first attempt, so that what is never sent leaves no hole; the same over all attempts. */
+  private async numberOf(tx: Transaction, { sequence, partnerId }: StoredDelivery): Promise<string> {
+    return sequence ?? (await this.deliveries.nextSequence(tx, partnerId));
   }
 
   /** What is released under a consent goes out only while it stands, and what nobody told of allows nothing. */

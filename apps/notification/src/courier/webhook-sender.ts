@@ -16,6 +16,8 @@ export interface WebhookMessage extends SignedMessage {
   url: string;
   /** Those that sign at this moment. */
   secrets: readonly string[];
+  /** Null: a test, which is no message. */
+  sequence?: string | null;
 }
 
 /** What one exchange led to: the whole answer, or what went wrong and whether the request had left before. */
@@ -67,6 +69,7 @@ export class WebhookSender implements OnApplicationShutdown {
         'content-length': Buffer.byteLength(message.body),
         'user-agent': 'Throughline',
         ...signedHeaders(message, message.secrets),
+        ...(message.sequence ? { 'throughline-sequence': message.sequence } : {}),
       },
       signal: AbortSignal.timeout(slowestAnswerMs),
     };

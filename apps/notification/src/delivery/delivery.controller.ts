@@ -27,7 +27,7 @@ export class DeliveryController {
   @Roles('administrator', 'coordinator', 'operator', 'partner')
   @Answers(page(delivery))
   list(@Query({ schema: deliveryQuery }) query: DeliveryQuery, @CurrentUser() user: User): Promise<Page<Delivery>> {
-    return this.deliveries.list(user, query);
+    return query.after === undefined ? this.deliveries.list(user, query) : this.deliveries.catchUp(user, query);
   }
 
   @Post('resend')

@@ -69,6 +69,10 @@ export class DeliveryRow {
   @Column({ name: 'message_id', type: 'text' })
   messageId!: string;
 
+  /** Of what goes to a partner's system: consecutive for the partner, from the first attempt on. */
+  @Column({ type: 'bigint', nullable: true })
+  sequence!: string | null;
+
   @Column({ name: 'sealed_body', type: 'text', nullable: true })
   sealedBody!: string | null;
 

@@ -22,13 +22,14 @@ interface Row {
   channel: Delivery['channel'];
   state: Delivery['state'];
   message_id: string;
+  sequence: string | null;
   attempts: StoredAttempt[];
   next_at: Date | null;
   reason: string | null;
   created_at: Date;
 }
 
-const columns = `id, handoff_id, release_id, partner_id, kind, channel, state, message_id, next_at, reason, created_at,
+const columns = `id, handoff_id, release_id, partner_id, kind, channel, state, message_id, sequence, next_at, reason, created_at,
   coalesce((select jsonb_agg(jsonb_build_object('at', at, 'outcome', outcome, 'status', status, 'durationMs', duration_ms,
                                                 'error', error, 'nextAt', attempt.next_at) order by number)
               from delivery_attempt attempt where delivery_id = delivery.id), '[]') as attempts`;
@@ -71,6 +72,24 @@ export class DeliveryQueries {
     return { items, next: rows.length > search.limit && last ? encodeCursor([last.createdAt, last.id]) : null };
   }
 
+  /** What a partner's system was sent after a number, in order. A hole is what was never sent: there is none. */
+  async catchUp(reader: User, { partner, after = 0, cursor, limit }: DeliveryQuery): Promise<Page<Delivery>> {
+    const partnerId = ownOf(reader) ?? partner;
+    if (partnerId === undefined) {
+      throw new DomainError('invalid-input', 'Whose numbers?', [
+        { path: 'partner', message: 'Required with `after`.' },
+      ]);
+    }
+    const [from] = readCursor(cursor, z.tuple([z.number().int().min(0)])) ?? [after];
+    const rows = await this.database.query<Row[]>(
+      `select ${columns} from delivery where partner_id = $1 and sequence > $2 order by sequence limit $3`,
+      [partnerId, from, limit + 1],
+    );
+    const items = rows.slice(0, limit).map(toDelivery);
+    const last = items.at(-1)?.sequence ?? null;
+    return { items, next: rows.length > limit && last !== null ? encodeCursor([last]) : null };
+  }
+
   async get(reader: User, id: string, from: Transaction = this.database.manager): Promise<Delivery> {
     const [row] = await from.query<Row[]>(
       `select ${columns} from delivery where id = $1 and ($2::text is null or partner_id = $2)`,
@@ -90,6 +109,7 @@ const toDelivery = (row: Row): Delivery => ({
   channel: row.channel,
   state: row.state,
   messageId: row.message_id,
+  sequence: row.sequence === null ? null : Number(row.sequence),
   attempts: row.attempts.map(({ at, nextAt, ...how }) => ({ ...how, at: toIso(at), nextAt: nextAt && toIso(nextAt) })),
   nextAt: row.next_at?.toISOString() ?? null,
   reason: row.reason,

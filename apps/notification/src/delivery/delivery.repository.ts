@@ -102,6 +102,17 @@ export class DeliveryRepository {
     await tx.update(DeliveryRow, { id }, changed as object);
   }
 
+  /** The next number of a partner; in the order in which transactions commit, because they wait for one another here. */
+  async nextSequence(tx: Transaction, partnerId: string): Promise<string> {
+    const [row] = await tx.query<{ last: string }[]>(
+      `insert into partner_sequence as counted (partner_id, last) values ($1, 1)
+       on conflict (partner_id) do update set last = counted.last + 1 returning last`,
+      [partnerId],
+    );
+    if (row === undefined) throw new Error(`${partnerId} has no next number`);
+    return row.last;
+  }
+
   async addAttempt(tx: Transaction, deliveryId: string, attempt: Attempt): Promise<void> {
     await tx.query(
       `insert into delivery_attempt (delivery_id, number, at, outcome, status, duration_ms, error, next_at)

@@ -104,6 +104,7 @@ export class Dispatch {
       state: 'queued',
       messageId: newMessageId(),
       endedAs: null,
+      sequence: null,
       sealedBody: channel === 'webhook' || isKept ? this.tools.seal(body, id) : null,
       nextAt,
       giveUpAt: this.tools.giveUpAfter(nextAt),

@@ -61,7 +61,7 @@ export class OtherChannel {
     const round = { tries: 0, nextAt: now, giveUpAt: this.tools.giveUpAfter(now), inDigest: false };
     const isAdded = await this.deliveries.add(tx, {
       ...{ ...message, ...round, id, channel: next.kind, endpointId: next.id, messageId: newMessageId() },
-      ...{ state: 'queued', lease: null, leaseUntil: null, mayHaveArrived: false, reason: null },
+      ...{ sequence: null, state: 'queued', lease: null, leaseUntil: null, mayHaveArrived: false, reason: null },
       ...{ createdAt: now, settledAt: null, sealedBody: this.tools.resealed(delivery, id) },
     });
     return isAdded ? next.kind : null;

@@ -40,6 +40,8 @@ export const delivery = z.strictObject({
   state: deliveryState,
   /** The same over all attempts: receivers recognise a repetition by it (`webhook-id`, `Message-ID`). */
   messageId: z.string(),
+  /** Of what went to a partner's system: consecutive for the partner (`throughline-sequence`). Null before the first attempt. */
+  sequence: z.number().int().min(1).nullable(),
   attempts: z.array(deliveryAttempt),
   nextAt: instant.nullable(),
   /** Why it failed or was cancelled. */
@@ -55,6 +57,8 @@ export const deliveryQuery = pageQuery.extend({
   channel: deliveryChannel.optional(),
   kind: deliveryKind.optional(),
   since: instant.optional(),
+  /** What a partner's system was sent after this number, in order: to catch up. The other filters do not count then, but `partner`. */
+  after: z.coerce.number().int().min(0).optional(),
 });
 export type DeliveryQuery = z.infer<typeof deliveryQuery>;
 
