@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { errors, type Provider } from 'oidc-provider';
 import { accountOf } from './accounts.js';
+import { FailedSignIns } from './failed-sign-ins.js';
 import { signInPage } from './sign-in-page.js';
 
 const longestForm = 10_000;
@@ -13,12 +14,36 @@ const pageHeaders = {
 /** The protocol's endpoints, the sign-in page that they send people to, and health. */
 export function createIdentityServer(provider: Provider): RequestListener {
   const protocol = provider.callback();
+  const failed = new FailedSignIns();
   return (request, response) => {
     const path = (request.url ?? '/').split('?')[0] ?? '/';
     if (path === '/health/ready' || path === '/health/live') return sendJson(response, 200, { status: 'ready' });
-    if (!path.startsWith('/sign-in/')) return protocol(request, response);
-    signIn(provider, request, response).catch((error: unknown) => refuse(response, error));
+    const handle = path.startsWith('/sign-in/')
+      ? () => signIn(provider, request, response)
+      : () => protocol(request, response);
+    const isAttempt = request.method === 'POST' && (path.startsWith('/sign-in/') || path === '/token');
+    const handled = isAttempt ? counted(failed, request, response, handle) : Promise.resolve(handle());
+    handled.catch((error: unknown) => refuse(response, error));
   };
+}
+
+/** An attempt to get in: refused for a while after too many that failed. */
+async function counted(
+  failed: FailedSignIns,
+  request: IncomingMessage,
+  response: ServerResponse,
+  handle: () => unknown,
+): Promise<void> {
+  const address = request.socket.remoteAddress ?? '';
+  const seconds = await failed.mustWait(address);
+  if (seconds !== null) {
+    response.setHeader('retry-after', String(seconds));
+    return sendJson(response, 429, { error: 'slow_down', error_description: 'too many failed attempts: wait' });
+  }
+  response.once('finish', () => {
+    if (response.statusCode === 400 || response.statusCode === 401) void failed.note(address);
+  });
+  await handle();
 }
 
 async function signIn(provider: Provider, request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose';
 import { getToken, NoToken } from '../../../tools/token.js';
+import { mostFailedSignIns } from '../src/failed-sign-ins.js';
 import { createIdentityServer } from '../src/identity-server.js';
 import { createProvider, webClient } from '../src/provider.js';
 import { providerSecrets } from '../src/signing-keys.js';
@@ -157,4 +158,23 @@ describe('signing in with a browser', () => {
 it('names no password or key in a token', async () => {
   const allowed = ['aud', 'client_id', 'exp', 'iat', 'iss', 'jti', 'name', 'role', 'sub'];
   expect(Object.keys(decodeJwt(await tokenFor('operator'))).sort()).toEqual(allowed);
+});
+
+it('refuses for a while whoever keeps failing, at the sign-in page and for tokens; the next start forgets', async () => {
+  const browser = new Browser();
+  const signIn = (await browser.open(authorizeUrl())).headers.get('location') ?? '';
+  const statuses: number[] = [];
+  for (let times = 0; times <= mostFailedSignIns; times += 1) {
+    statuses.push((await browser.open(signIn, { account: `guess-${times}` })).status);
+  }
+  expect(statuses).toContain(400);
+  const refused = await browser.open(signIn, { account: 'coordinator' });
+  expect(refused.status).toBe(429);
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+  expect((await browser.open('/token', { grant_type: 'authorization_code' })).status).toBe(429);
+  // Looking at the page costs nothing.
+  expect((await browser.open(signIn)).status).toBe(200);
+  await stop();
+  await start();
+  expect(await verified(await tokenFor('coordinator'))).toMatchObject({ sub: 'coordinator' });
 });

@@ -4,6 +4,7 @@ import { BackendClient } from './backend-client.js';
 import { BackendHealth } from './backend-health.js';
 import { Forwarder } from './forwarder.js';
 import { ForwardingRoutes } from './forwarding-routes.js';
+import { RefusedTokens } from './refused-tokens.js';
 
 /** The way to the services, and the routes that go it unchanged. */
 @Module({
@@ -13,6 +14,7 @@ import { ForwardingRoutes } from './forwarding-routes.js';
     Forwarder,
     ForwardingRoutes,
     BackendHealth,
+    RefusedTokens,
   ],
   exports: [GatewaySettings, BackendClient, Forwarder],
 })
