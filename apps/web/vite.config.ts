@@ -3,7 +3,10 @@ import { defineConfig } from 'vite';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** The browser's part: built into dist/web, served by the gateway. With `vite` alone, the API of a running system on port 3000 answers. */
+/** Another running system than that on port 3000: `API=http://127.0.0.1:4000`. */
+const api = process.env['API'] ?? 'http://127.0.0.1:3000';
+
+/** The browser's part: built into dist/web, served by the gateway. With `vite` alone, the API of a running system answers. */
 export default defineConfig({
   root: at('.'),
   build: {
@@ -20,6 +23,6 @@ export default defineConfig({
   },
   server: {
     port: 5173,
-    proxy: { '/api': 'http://127.0.0.1:3000' },
+    proxy: { '/api': api, '/health': api },
   },
 });

@@ -5,6 +5,8 @@ import { inboxScreens } from './inbox.js';
 import { Screens } from './screens.js';
 import { signInScreens } from './sign-in.js';
 import { patientScreens } from './patients.js';
+import { deliveryScreens } from './deliveries.js';
+import { partnerScreens } from './partners.js';
 
 const minute = 60_000;
 let screens: Screens;
@@ -20,3 +22,5 @@ describe('First steps', () => guideScreens(() => screens));
 describe('Patients', () => patientScreens(() => screens));
 describe('Live updates', () => liveScreens(() => screens));
 describe('The partner’s inbox', () => inboxScreens(() => screens));
+describe('Deliveries', () => deliveryScreens(() => screens));
+describe('Partners', () => partnerScreens(() => screens));

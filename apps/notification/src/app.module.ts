@@ -33,6 +33,7 @@ import { RetractHandoff } from './delivery/retract-handoff.use-case.js';
 import { TellPartner } from './delivery/tell-partner.use-case.js';
 import { ChangeEndpoint } from './endpoint/change-endpoint.use-case.js';
 import { EndpointController } from './endpoint/endpoint.controller.js';
+import { EndpointHealthController } from './endpoint/endpoint-health.controller.js';
 import { EndpointRow } from './endpoint/endpoint.entity.js';
 import { EndpointQueries } from './endpoint/endpoint.queries.js';
 import { EndpointRepository } from './endpoint/endpoint.repository.js';
@@ -114,6 +115,7 @@ const link = [LinkQueries, LinkRepository, IssueLink, OpenLink, RenewLink];
     PartnerController,
     PartnerCsvController,
     EndpointController,
+    EndpointHealthController,
     DeliveryController,
     HandoffEventsController,
     NoticeEventsController,

@@ -34,7 +34,8 @@ describe('the directory as a table', () => {
     const [heading, row = ''] = (await exported()).trim().split('\n');
     const south = row.replace('pt-north', 'pt-south').replace(`'=PT-North`, 'PT-South');
     const text = [heading, row.replace(',yes,', ',no,'), south].join('\n');
-    const would = { added: ['pt-south'], changed: ['pt-north'], unchanged: [] };
+    const changes = [{ partnerId: 'pt-north', column: 'active', before: 'yes', after: 'no' }];
+    const would = { added: ['pt-south'], changed: ['pt-north'], unchanged: [], changes };
     expect(await imported(text, '?dryRun=true')).toMatchObject({ status: 200, body: { dryRun: true, ...would } });
     expect(await revisions()).toEqual(['pt-north 1']);
     expect(await imported(text)).toMatchObject({ status: 200, body: { dryRun: false, ...would } });

@@ -177,3 +177,14 @@ describe('an endpoint', () => {
     });
   });
 });
+
+describe('everybody’s endpoints', () => {
+  it('stand in one list for whoever looks after deliveries, and for no partner', async () => {
+    const { id } = await added();
+    const all = await ctx.request<{ items: Endpoint[] }>('GET', '/api/endpoints', { as: 'operator' });
+    expect(all.body.items.map((one) => one.id)).toContain(id);
+    expect(JSON.stringify(all.body)).not.toContain('whsec_');
+    expect(await ctx.request('GET', '/api/endpoints', { as: 'partner:pt-north' })).toMatchObject({ status: 403 });
+    await remove(id);
+  });
+});

@@ -326,6 +326,9 @@ describe('an operator', () => {
     receiver.behaviour = answer(204);
     const since = ctx.clock.now().toISOString();
     const body = { partner: partnerId, since };
+    const counted = await post('/api/deliveries/resend', { ...body, dryRun: true });
+    expect(counted).toMatchObject({ status: 202, body: { queued: 1 } });
+    expect((await deliveryOf(waiting)).state).toBe('retrying');
     expect(await post('/api/deliveries/resend', body)).toMatchObject({ status: 202, body: { queued: 1 } });
     await ctx.sendDue();
     expect((await deliveryOf(waiting)).state).toBe('delivered');

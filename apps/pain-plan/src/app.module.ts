@@ -74,6 +74,7 @@ import { TimelineEntryRow } from './timeline/timeline-entry.entity.js';
 import { TimelineQueries } from './timeline/timeline.queries.js';
 import { RulesController } from './rules/rules.controller.js';
 import { RulesetArchive } from './rules/ruleset-archive.js';
+import { TryRule } from './rules/try-rule.use-case.js';
 import { TimelineRepository } from './timeline/timeline.repository.js';
 import { DeliveryEventsController } from './timeline/delivery-events.controller.js';
 import { DeskEventsController } from './timeline/desk-events.controller.js';
@@ -108,6 +109,7 @@ const plan = [
   PutVersionInForce,
   MarkEnteredInError,
   RulesetArchive,
+  TryRule,
   KeepFollowUps,
   CreatePlan,
   PublishPlanVersion,

@@ -47,6 +47,7 @@ export { activeRuleset, currentRuleset } from './impact/current-ruleset.js';
 export { impactDigest } from './impact/impact-digest.js';
 export { loadRuleset } from './impact/load-ruleset.js';
 export { playExample } from './impact/play-example.js';
+export { compareRulesets, readCandidate, type AskComparison, type Candidate } from './impact/try-rule.js';
 export { reconcileHandoff } from './impact/reconcile-handoff.js';
 export { changesOf, type Rule, type Ruleset } from './impact/rule.js';
 export { visiblePlan } from './slice/visible-plan.js';

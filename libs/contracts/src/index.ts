@@ -620,3 +620,4 @@ export {
   type TherapyDue,
   type TherapyDueQuery,
 } from './api/therapy-loops.js';
+export { ruleTrial, tryRule, type RuleTrial, type RuleTrialExample, type TryRule } from './api/rule.js';

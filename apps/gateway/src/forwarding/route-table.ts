@@ -21,6 +21,7 @@ export const routeTable: Readonly<Record<string, BackendName>> = {
   'behavioral-health': 'behavioral-health',
   partners: 'notification',
   deliveries: 'notification',
+  endpoints: 'notification',
   'partners.csv': 'notification',
   'dev/mail': 'notification',
   links: 'notification',

@@ -34,13 +34,14 @@ export class ResendDeliveries {
     if (endpoint?.openUntil) await this.endpoints.change(tx, endpoint.id, { openUntil: this.clock.now() });
   }
 
-  /** All that failed or waits for its next try, of what was made since then. */
-  async since(tx: Transaction, { partner, since }: Wanted): Promise<{ queued: number }> {
+  /** All that failed or waits for its next try, of what was made since then; a dry run only counts it. */
+  async since(tx: Transaction, { partner, since, dryRun }: Wanted): Promise<{ queued: number }> {
     let queued = 0;
     for (const endpoint of await this.endpoints.lockAllOfPartner(tx, partner)) {
       if (endpoint.state === 'disabled') continue;
       const undelivered = await this.deliveries.lockUndelivered(tx, endpoint.id, new Date(since));
-      queued += await this.steps.queueAgain(tx, undelivered.filter(hasContent));
+      const wanted = undelivered.filter(hasContent);
+      queued += dryRun ? wanted.length : await this.steps.queueAgain(tx, wanted);
     }
     return { queued };
   }

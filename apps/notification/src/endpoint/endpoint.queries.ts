@@ -36,19 +36,24 @@ export class EndpointQueries {
     return this.find({ partnerId, id: null }, this.database.manager);
   }
 
+  everybodys(): Promise<Endpoint[]> {
+    return this.find({ partnerId: null, id: null }, this.database.manager);
+  }
+
   async get(tx: Transaction, partnerId: string, id: string): Promise<Endpoint> {
     const [endpoint] = await this.find({ partnerId, id }, tx);
     if (!endpoint) throw new DomainError('not-found', 'There is no such endpoint.');
     return endpoint;
   }
 
-  private async find(at: { partnerId: string; id: string | null }, from: Transaction): Promise<Endpoint[]> {
+  private async find(at: { partnerId: string | null; id: string | null }, from: Transaction): Promise<Endpoint[]> {
     const rows = await from.query<Row[]>(
       `select e.*,
               (select count(*)::int from delivery d
                 where d.endpoint_id = e.id and d.state in ('queued', 'sending', 'retrying')) as pending,
               (select count(*)::int from delivery d where d.endpoint_id = e.id and d.state = 'failed') as failed
-         from endpoint e where partner_id = $1 and ($2::uuid is null or id = $2) order by kind`,
+         from endpoint e
+        where ($1::text is null or partner_id = $1) and ($2::uuid is null or id = $2) order by partner_id, kind`,
       [at.partnerId, at.id],
     );
     return rows.map((row) => this.toEndpoint(row));

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { DomainError, type Partner, type PartnerImport } from '#contracts';
 import type { Transaction } from '#platform';
-import { type CsvEntry, readCsv } from './partner-csv.js';
+import { changedCells, type CsvEntry, readCsv } from './partner-csv.js';
 import { PartnerRepository } from './partner.repository.js';
 import { RegisterPartner } from './register-partner.use-case.js';
 import { UpdatePartner } from './update-partner.use-case.js';
@@ -22,11 +22,12 @@ export class ImportPartners {
     if (errors.length > 0)
       throw new DomainError('invalid-input', `${errors.length} faults: nothing was changed.`, errors);
     const known = await this.partners.lockAll(tx);
-    const result: PartnerImport = { dryRun, added: [], changed: [], unchanged: [] };
+    const result: PartnerImport = { dryRun, changes: [], added: [], changed: [], unchanged: [] };
     for (const entry of entries) {
       const before = known.get(entry.partnerId);
       const list = before === undefined ? 'added' : isSame(before, entry) ? 'unchanged' : 'changed';
       result[list].push(entry.partnerId);
+      if (before !== undefined && list === 'changed') result.changes.push(...changedCells(before, entry));
       if (!dryRun && list !== 'unchanged') await this.apply(tx, before, entry);
     }
     return result;

@@ -1,7 +1,15 @@
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { z } from 'zod';
-import { businessCalendar, type FieldError, type Partner, partnerCapacity, partnerId, partnerRole } from '#contracts';
+import {
+  businessCalendar,
+  type FieldError,
+  type Partner,
+  partnerCapacity,
+  type PartnerImport,
+  partnerId,
+  partnerRole,
+} from '#contracts';
 
 /** The columns of the directory as a table: of the entry, what fits one line. People, absences and preferences stay as they are. */
 export const csvColumns = [
@@ -47,14 +55,26 @@ const columns = {
 } satisfies Record<(typeof csvColumns)[number], z.ZodType>;
 
 /** Cells that a spreadsheet would take for a formula begin with an apostrophe; reading takes it away again. */
-export function writeCsv(partners: readonly Partner[]): string {
-  const rows = partners.map(({ calendar, capacity, ...partner }) => [
-    ...[partner.partnerId, partner.kind, partner.name, partner.roles.join(';'), partner.active ? 'yes' : 'no'],
-    ...[partner.phone ?? '', capacity?.state ?? '', capacity?.waitWeeks?.toString() ?? ''],
-    ...[calendar.timeZone, calendar.workDays.join(';'), calendar.opens, calendar.closes],
-    calendar.closedDates.join(';'),
-  ]);
-  return stringify([[...csvColumns], ...rows], { escape_formulas: true });
+export const writeCsv = (partners: readonly Partner[]): string =>
+  stringify([[...csvColumns], ...partners.map(cellsOfEntry)], { escape_formulas: true });
+
+type InTable = Omit<CsvEntry, 'phone'> & Pick<Partner, 'phone'>;
+
+const cellsOfEntry = ({ calendar, capacity, ...partner }: InTable): string[] => [
+  ...[partner.partnerId, partner.kind, partner.name, partner.roles.join(';'), partner.active ? 'yes' : 'no'],
+  ...[partner.phone ?? '', capacity?.state ?? '', capacity?.waitWeeks?.toString() ?? ''],
+  ...[calendar.timeZone, calendar.workDays.join(';'), calendar.opens, calendar.closes],
+  calendar.closedDates.join(';'),
+];
+
+/** Where the table says something else than the directory. An empty cell of the capacity says nothing about what is known. */
+export function changedCells(before: Partner, entry: CsvEntry): PartnerImport['changes'] {
+  const was = cellsOfEntry(before);
+  const capacity = entry.capacity ?? before.capacity;
+  const told = cellsOfEntry({ ...entry, ...(capacity ? { capacity } : {}) });
+  return csvColumns.flatMap((column, at) =>
+    was[at] === told[at] ? [] : { partnerId: before.partnerId, column, before: was[at] ?? '', after: told[at] ?? '' },
+  );
 }
 
 const withoutApostrophe = (cell: string): string => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);

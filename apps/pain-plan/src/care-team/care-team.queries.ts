@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Not, type EntityManager } from 'typeorm';
+import { LessThanOrEqual, Not, type EntityManager } from 'typeorm';
 import type { PartnerRole, TeamMember } from '#contracts';
 import { toTeamMember } from './member.js';
 import { TeamMemberRow } from './team-member.entity.js';
@@ -38,6 +38,23 @@ export class CareTeamQueries {
       acknowledgedVersion,
       joinedAt,
     }));
+  }
+
+  /** Who was on the team at a moment, as far as it is known now. */
+  async at(reader: EntityManager, planId: string, moment: Date): Promise<Omit<ActiveMember, 'acknowledgedVersion'>[]> {
+    const rows = await reader.find(TeamMemberRow, {
+      where: { planId, status: Not('proposed' as const), joinedAt: LessThanOrEqual(moment) },
+      order: { joinedAt: 'asc', id: 'asc' },
+    });
+    return rows
+      .filter(({ endedAt }) => endedAt === null || endedAt > moment)
+      .map(({ id, role, partnerId, engagedFor, joinedAt }) => ({
+        memberId: id,
+        role,
+        partnerId,
+        engagedFor,
+        joinedAt,
+      }));
   }
 
   /** Whose part is done, and what each of them had acknowledged: their role is not looked for again because of it. */

@@ -27,6 +27,9 @@ export class Unreachable extends Error {}
 interface Call {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   body?: unknown;
+  /** A body that is no JSON, with its media type. */
+  text?: string;
+  type?: string;
   headers?: Record<string, string>;
   signal?: AbortSignal;
 }
@@ -43,7 +46,7 @@ export interface Answer<Body> {
  */
 export async function call<Body>(
   path: string,
-  { method = 'GET', body, headers = {}, signal }: Call = {},
+  { method = 'GET', body, text: plain, type = 'text/plain', headers = {}, signal }: Call = {},
 ): Promise<Answer<Body>> {
   let response: Response;
   try {
@@ -53,11 +56,13 @@ export async function call<Body>(
       headers: {
         accept: 'application/json',
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(plain === undefined ? {} : { 'content-type': type }),
         ...(method === 'GET' ? {} : { 'x-throughline': 'web' }),
         ...(method === 'POST' ? { 'idempotency-key': crypto.randomUUID() } : {}),
         ...headers,
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(plain === undefined ? {} : { body: plain }),
       ...(signal ? { signal } : {}),
     });
   } catch (error) {

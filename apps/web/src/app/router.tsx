@@ -1,6 +1,8 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Navigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { type Folder, isFolder } from '../features/inbox/inbox-items.js';
+import { readDeliverySearch } from '../features/deliveries/delivery-search.js';
+import { readPartnerSearch } from '../features/partners/partner-search.js';
 import { Empty } from '../ui/states.js';
 import { Root } from './root.js';
 import { homeOf, useMe } from './session.js';
@@ -66,6 +68,38 @@ const routes = [
     ...at,
     path: '/plans/$planId/edit',
     component: lazyRouteComponent(() => import('../features/plan/plan-editor.js'), 'PlanEditor'),
+  }),
+  createRoute({
+    ...at,
+    path: '/deliveries',
+    validateSearch: readDeliverySearch,
+    component: lazyRouteComponent(() => import('../features/deliveries/deliveries-page.js'), 'DeliveriesPage'),
+  }),
+  createRoute({
+    ...at,
+    path: '/partners',
+    validateSearch: readPartnerSearch,
+    component: lazyRouteComponent(() => import('../features/partners/partners-page.js'), 'PartnersPage'),
+  }),
+  createRoute({
+    ...at,
+    path: '/partners/new',
+    component: lazyRouteComponent(() => import('../features/partners/partner-form.js'), 'NewPartner'),
+  }),
+  createRoute({
+    ...at,
+    path: '/partners/import',
+    component: lazyRouteComponent(() => import('../features/partners/import-page.js'), 'ImportPage'),
+  }),
+  createRoute({
+    ...at,
+    path: '/partners/$partnerId',
+    component: lazyRouteComponent(() => import('../features/partners/partner-page.js'), 'PartnerPage'),
+  }),
+  createRoute({
+    ...at,
+    path: '/partners/$partnerId/edit',
+    component: lazyRouteComponent(() => import('../features/partners/partner-form.js'), 'EditPartner'),
   }),
 ];
 

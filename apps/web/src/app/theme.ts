@@ -1,4 +1,5 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, Drawer, type MantineColorsTuple, Modal, Notification } from '@mantine/core';
+import { en } from '../texts/en.js';
 
 /** A quiet blue-green; status colours are reserved for status. */
 const tide: MantineColorsTuple = [
@@ -27,4 +28,10 @@ export const theme = createTheme({
   defaultRadius: 'sm',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  // A cross says nothing to whoever cannot see it.
+  components: {
+    Modal: Modal.extend({ defaultProps: { closeButtonProps: { 'aria-label': en.actions.close } } }),
+    Drawer: Drawer.extend({ defaultProps: { closeButtonProps: { 'aria-label': en.actions.close } } }),
+    Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': en.actions.close } } }),
+  },
 });

@@ -1,5 +1,7 @@
 import { handoff } from './en/handoff.js';
 import { inbox } from './en/inbox.js';
+import { deliveries } from './en/deliveries.js';
+import { partners } from './en/partners.js';
 
 /** Every text of the screens, in one place, ready to be translated. Clinical sentences come from the rules, not from here. */
 export const en = {
@@ -79,6 +81,11 @@ export const en = {
     undo: 'Undo',
     more: 'More',
     reset: 'Reset',
+    showMore: 'Show more',
+    showNew: '{{count}} new: show',
+    copy: 'Copy',
+    copied: 'Copied',
+    any: 'Any',
   },
   guide: {
     title: 'First steps',
@@ -120,4 +127,6 @@ export const en = {
       then: 'Then look at the board as the coordinator: reminders were sent, silence has escalated.',
     },
   },
+  deliveries,
+  partners,
 } as const;

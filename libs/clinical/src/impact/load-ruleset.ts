@@ -21,7 +21,8 @@ export function loadRuleset(raw: readonly unknown[], statuses: readonly Rule['st
   return { version: versionOf(chosen), rules: chosen };
 }
 
-function faultsOf(one: Rule, rules: readonly Rule[]): string[] {
+/** What is wrong with one rule beside its schema, each fault beginning with the rule's id. */
+export function faultsOf(one: Rule, rules: readonly Rule[]): string[] {
   const faults: string[] = [];
   if ((one.status === 'reviewed' || one.status === 'active') && !(one.reviewedBy && one.reviewedAt)) {
     faults.push(`is ${one.status} and names no reviewedBy or no reviewedAt`);

@@ -62,7 +62,12 @@ export const deliveryQuery = pageQuery.extend({
 });
 export type DeliveryQuery = z.infer<typeof deliveryQuery>;
 
-export const resendDeliveries = z.strictObject({ partner: partnerId, since: instant });
+export const resendDeliveries = z.strictObject({
+  partner: partnerId,
+  since: instant,
+  /** Only counts what would be sent again. */
+  dryRun: z.boolean().default(false),
+});
 export type ResendDeliveries = z.infer<typeof resendDeliveries>;
 export const resentDeliveries = z.strictObject({ queued: z.number().int() });
 

@@ -73,8 +73,13 @@ export type PartnerQuery = z.infer<typeof partnerQuery>;
 /** How many snapshots are told again, to fill a new listener. */
 export const partnerAnnouncement = z.strictObject({ announced: z.number().int() });
 
+/** One cell of the table that says something else than the directory does, both as the table writes it. */
+const cellChange = z.strictObject({ partnerId, column: z.string(), before: z.string(), after: z.string() });
+
 export const partnerImport = z.strictObject({
   dryRun: z.boolean(),
+  /** Of the changed entries, cell by cell. */
+  changes: z.array(cellChange),
   added: z.array(partnerId),
   changed: z.array(partnerId),
   unchanged: z.array(partnerId),
