@@ -71,7 +71,7 @@ export function deliveryScreens(screens: () => Screens): void {
     receiver.status = 204;
     await page.getByRole('link', { name: 'Ask' }).first().click();
     await page.getByRole('button', { name: `Send again to ${partner}` }).click();
-    await page.getByRole('dialog').getByText('Delivered').waitFor();
+    await page.getByRole('dialog').getByText('Delivered', { exact: true }).first().waitFor();
   });
 
   it('pauses an endpoint and makes a new secret, shown once', async () => {

@@ -44,6 +44,8 @@ import { theme } from './app/theme.js';
 import { startTexts } from './texts/i18n.js';
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? '';
+// What keeps the page still behind a dialog writes a style of its own, and looks here for leave to do so.
+Object.assign(globalThis, { __webpack_nonce__: nonce });
 
 const queries = new QueryClient({
   defaultOptions: {

@@ -1,4 +1,5 @@
 import { Counter, Gauge } from 'prom-client';
+import { findEvent } from '#contracts';
 
 const labelNames = ['type'] as const;
 
@@ -6,6 +7,11 @@ export const eventsHandled = new Counter({
   name: 'throughline_events_handled_total',
   help: 'Events that took effect.',
   labelNames,
+});
+export const eventsSent = new Counter({
+  name: 'throughline_events_sent_total',
+  help: 'Events that the broker has taken; one that was sent twice counts twice.',
+  labelNames: ['topic'] as const,
 });
 export const eventsRepeated = new Counter({
   name: 'throughline_events_repeated_total',
@@ -31,6 +37,29 @@ export const lastHandled = new Gauge({
   name: 'throughline_events_last_handled_timestamp_seconds',
   help: 'When the last event took effect.',
 });
+
+/** Since this process began, by topic. */
+export async function traffic(): Promise<{
+  sent: Record<string, number>;
+  handled: Record<string, number>;
+  lastHandledSecondsAgo: number | null;
+}> {
+  const sent: Record<string, number> = {};
+  for (const { labels, value } of (await eventsSent.get()).values) add(sent, String(labels.topic), value);
+  const handled: Record<string, number> = {};
+  for (const { labels, value } of (await eventsHandled.get()).values)
+    add(handled, findEvent(String(labels.type))?.topic ?? 'unknown', value);
+  const lastSeconds = (await lastHandled.get()).values[0]?.value ?? 0;
+  return {
+    sent,
+    handled,
+    lastHandledSecondsAgo: lastSeconds === 0 ? null : Math.max(0, Math.round(Date.now() / 1000 - lastSeconds)),
+  };
+}
+
+const add = (counts: Record<string, number>, name: string, value: number): void => {
+  counts[name] = (counts[name] ?? 0) + value;
+};
 
 const parkedNow = new Gauge({ name: 'throughline_parked_messages', help: 'Messages waiting for an operator.' });
 const outboxSize = new Gauge({ name: 'throughline_outbox_size', help: 'Events not sent yet.' });

@@ -57,7 +57,12 @@ describe('What an operator sees and does', () => {
       relay: 'off',
       consumer: 'off',
       lag: null,
+      consumes: [expect.stringMatching(/^throughline\./)],
+      sent: {},
+      handled: expect.any(Object) as unknown,
+      lastHandledSecondsAgo: null,
     });
+    expect((await service.request('GET', path('status'), { as: 'coordinator' })).status).toBe(200);
     const { body: parked } = await service.request<Parked[]>('GET', path('parked'), { as });
     expect(parked.map((row) => row.key)).toEqual([key, key, key]);
     const { body } = await service.request('GET', path(`parked/${parked[0]?.id}`), { as });

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { type Folder, isFolder } from '../features/inbox/inbox-items.js';
 import { readDeliverySearch } from '../features/deliveries/delivery-search.js';
 import { readPartnerSearch } from '../features/partners/partner-search.js';
+import { readRuleSearch } from '../features/rules/rule-search.js';
 import { Empty } from '../ui/states.js';
 import { Root } from './root.js';
 import { homeOf, useMe } from './session.js';
@@ -100,6 +101,17 @@ const routes = [
     ...at,
     path: '/partners/$partnerId/edit',
     component: lazyRouteComponent(() => import('../features/partners/partner-form.js'), 'EditPartner'),
+  }),
+  createRoute({
+    ...at,
+    path: '/rules',
+    validateSearch: readRuleSearch,
+    component: lazyRouteComponent(() => import('../features/rules/rules-page.js'), 'RulesPage'),
+  }),
+  createRoute({
+    ...at,
+    path: '/rules/$ruleId',
+    component: lazyRouteComponent(() => import('../features/rules/rule-page.js'), 'RulePage'),
   }),
 ];
 

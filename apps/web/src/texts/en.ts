@@ -2,6 +2,7 @@ import { handoff } from './en/handoff.js';
 import { inbox } from './en/inbox.js';
 import { deliveries } from './en/deliveries.js';
 import { partners } from './en/partners.js';
+import { rules } from './en/rules.js';
 
 /** Every text of the screens, in one place, ready to be translated. Clinical sentences come from the rules, not from here. */
 export const en = {
@@ -129,4 +130,5 @@ export const en = {
   },
   deliveries,
   partners,
+  rules,
 } as const;

@@ -17,6 +17,10 @@ const state = z.object({
   relay: z.enum(['off', 'starting', 'leading', 'standby', 'failing']),
   consumer: z.enum(['off', 'joining', 'in its group']),
   lag: z.number().nullable(),
+  consumes: z.array(z.string()),
+  sent: z.record(z.string(), z.number()),
+  handled: z.record(z.string(), z.number()),
+  lastHandledSecondsAgo: z.number().nullable(),
 });
 const parkedSummary = z.object({
   id: z.string(),
@@ -51,6 +55,7 @@ export class MessagingOpsController {
   ) {}
 
   @Get('status')
+  @Roles('operator', 'administrator', 'coordinator')
   @Unaudited('numbers only')
   @Answers(state)
   read(): Promise<MessagingState> {

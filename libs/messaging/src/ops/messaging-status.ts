@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Parking } from '../failure/parking.js';
 import { MessagingOptions } from '../messaging.options.js';
-import { bindGauges } from '../metrics.js';
+import { bindGauges, traffic } from '../metrics.js';
 import { OutboxRelay, type RelayState } from '../outbox/outbox-relay.js';
 import { type ConsumerState, EventTransport } from '../transport/event-transport.js';
 
@@ -14,6 +14,12 @@ export interface MessagingState {
   consumer: ConsumerState;
   /** Messages of our topics that are not settled yet; null when the broker cannot say or nothing is consumed. */
   lag: number | null;
+  /** Topics with events that are handled here. */
+  consumes: string[];
+  /** Events since this process began, by topic. */
+  sent: Record<string, number>;
+  handled: Record<string, number>;
+  lastHandledSecondsAgo: number | null;
 }
 
 @Injectable()
@@ -31,13 +37,15 @@ export class MessagingStatus implements OnModuleInit {
   }
 
   async read(): Promise<MessagingState> {
-    const [database, lag] = await Promise.all([this.readDatabase(), this.transport.lag()]);
+    const [database, lag, counted] = await Promise.all([this.readDatabase(), this.transport.lag(), traffic()]);
     return {
       service: this.options.service,
       ...database,
       relay: this.relay.currentState,
       consumer: this.transport.currentState,
       lag,
+      consumes: this.transport.topics,
+      ...counted,
     };
   }
 

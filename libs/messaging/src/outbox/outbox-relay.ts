@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import { HealthChecks, LOGGER, Settings } from '#platform';
+import { eventsSent } from '../metrics.js';
 import { type EventProducer, KafkaClient, type ProducedMessage } from '../transport/kafka-client.js';
 import { RelayBatches } from './relay-batches.js';
 import { outboxChannel, RelayLeader } from './relay-leader.js';
@@ -145,6 +146,7 @@ export class OutboxRelay {
     this.sendingSince = performance.now();
     try {
       await producer.send(messages);
+      for (const { topic } of messages) eventsSent.inc({ topic });
     } finally {
       this.sendingSince = null;
     }

@@ -74,6 +74,10 @@ export class EventTransport extends Server implements CustomTransportStrategy {
     return this.consumer?.isInGroup() ? 'in its group' : 'joining';
   }
 
+  get topics(): string[] {
+    return this.handling.topics;
+  }
+
   /** Messages not settled yet; null when the broker cannot say. */
   async lag(): Promise<number | null> {
     if (!this.isListening) return null;

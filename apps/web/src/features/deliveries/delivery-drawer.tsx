@@ -30,13 +30,7 @@ export function DeliveryDrawer({ id, close }: { id: string; close: () => void })
       })
     : t('deliveries.title');
   return (
-    <Drawer
-      opened
-      onClose={close}
-      position="right"
-      size="lg"
-      title={title}
-    >
+    <Drawer opened onClose={close} position="right" size="lg" title={title}>
       <Asked query={delivery}>{(found) => <Detail delivery={found} partner={nameOf(found.partnerId)} />}</Asked>
     </Drawer>
   );

@@ -50,11 +50,7 @@ export function ResendDialog({
   });
   const queued = count.data?.queued;
   return (
-    <Modal
-      opened={opened}
-      onClose={close}
-      title={t('deliveries.resend.title')}
-    >
+    <Modal opened={opened} onClose={close} title={t('deliveries.resend.title')}>
       <NativeSelect
         label={t('deliveries.resend.partner')}
         data={[

@@ -31,11 +31,7 @@ export function RotateDialog({
   });
   if (rotate.data?.secret) return <SecretOnce secret={rotate.data.secret} partner={partner} close={close} />;
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={t('deliveries.endpoints.rotateTitle', { partner })}
-    >
+    <Modal opened onClose={close} title={t('deliveries.endpoints.rotateTitle', { partner })}>
       <p>{t('deliveries.endpoints.rotateMore')}</p>
       <NativeSelect
         label={t('deliveries.endpoints.overlap')}
