@@ -58,7 +58,7 @@ describe('The timeline of a patient', () => {
     expect([...Object.keys(silent), ...toCome].filter((name) => !ofPatients.includes(name))).toEqual([]);
   });
 
-  it('says in one readable sentence what other services tell', async () => {
+  it('says in one readable sentence what other services tell, and leads to the handoff that it tells of', async () => {
     const plan = await context.newPlan();
     const found: string[] = [];
     for (const [name, event] of Object.entries(samplesFor(plan))) {
@@ -69,6 +69,11 @@ describe('The timeline of a patient', () => {
       const isTold = told.some(({ type }) => type === (toldAs[name] ?? name));
       if (!isTold && silent[name] === undefined && !toCome.includes(name)) found.push(`${name} leaves no sentence`);
       found.push(...told.flatMap(flaws));
+      const { handoffId } = event.data as { handoffId?: string };
+      if (handoffId !== undefined && name.startsWith('handoff.') && !toldAs[name]) {
+        const leads = told.some(({ source }) => source?.kind === 'handoff' && source.id === handoffId);
+        if (!leads) found.push(`${name} does not lead to its handoff`);
+      }
     }
     expect(found).toEqual([]);
   });

@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { type BulkResult, handoffReminded, type HandoffSummary, type WorklistView } from '#contracts';
 import { DataSource } from 'typeorm';
-import { coordinator, member, partnerUser, type PlanDriver, ReferralContext, withDose } from './referral.context.js';
+import {
+  coordinator,
+  member,
+  partnerUser,
+  physician,
+  type PlanDriver,
+  ReferralContext,
+  withDose,
+} from './referral.context.js';
 
 describe('many rows at once', () => {
   let context: ReferralContext;
@@ -111,6 +119,18 @@ describe('many rows at once', () => {
     expect(await undo(id)).toMatchObject({ body: { refused: 1, summary: '1 taken back; 1 refused' } });
     expect((await opened[0]!.plan.only('open')).owner).toBe('Dana');
     expect((await opened[1]!.plan.only('open')).owner).toBeNull();
+  });
+
+  it('lets a physician remind, and nothing else', async () => {
+    const opened = await openPlans(1);
+    context.clock.set('2027-04-07T14:00:00Z');
+    const act = (body: object) => context.request('POST', '/api/handoffs/bulk', { as: physician, body });
+    expect(await act({ ids: ids(opened), action: 'remind', dryRun: true })).toMatchObject({
+      status: 200,
+      body: { done: 1 },
+    });
+    expect(await act({ ids: ids(opened), action: 'remind' })).toMatchObject({ status: 200, body: { done: 1 } });
+    expect(await act({ ids: ids(opened), action: 'assign-owner', owner: 'Phil' })).toMatchObject({ status: 403 });
   });
 
   it('counts reminders before it sends them, and they cannot be taken back', async () => {

@@ -170,7 +170,10 @@ describe('the coordinator’s worklist', () => {
         { via: 'link', openedAt: '2027-04-06T14:10:00.000Z', by: { role: 'partner', partnerId: 'pt-north' } },
       ]);
       await context.acknowledge(open, therapist);
-      expect(await plan.only('acknowledged')).toMatchObject({ acknowledgedByMachine: false });
+      expect(await plan.only('acknowledged')).toMatchObject({
+        acknowledgedByMachine: false,
+        acknowledgedBy: expect.any(String),
+      });
     });
 
     it('undeliverable is our move, until it arrives after all', async () => {

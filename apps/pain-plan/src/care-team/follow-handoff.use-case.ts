@@ -37,7 +37,12 @@ export class FollowHandoff {
     const partnerId = 'partnerId' in move.data ? move.data.partnerId : null;
     const nameOf = await this.partners.names(tx, partnerId ? [partnerId] : []);
     const told = this.tell(move, partnerId && nameOf(partnerId));
-    await this.timeline.record(tx, { patientId: move.data.patientId, type: move.name, ...told });
+    await this.timeline.record(tx, {
+      patientId: move.data.patientId,
+      handoffId: move.data.handoffId,
+      type: move.name,
+      ...told,
+    });
   }
 
   private async follow(tx: Transaction, { name, data }: HandoffMove): Promise<void> {

@@ -16,6 +16,8 @@ export interface ReferralMoved {
   memberId: string;
   role: PartnerRole;
   partnerId: string;
+  /** The handoff that asked for the first time. */
+  handoffId?: string;
   state: ReferralState;
   /** The step that led there, where it is told by `referral.moved`. */
   event?: string;
@@ -53,6 +55,7 @@ export class FollowReferral {
       type: moved.event ? 'referral.moved' : `referral.${moved.state}`,
       text: `${nameOf(moved.partnerId)} (${inWords(moved.role)}) ${referralWords(moved.state, moved.event)}${because}${nextMove(moved.waitingOn)}`,
       by: moved.by?.name ?? null,
+      handoffId: moved.handoffId ?? null,
     });
     if (moved.by?.partnerId === moved.partnerId) await this.team.heardFrom(tx, member.id, moved.at);
     if (!followsOn(member.referralState, moved.state)) return;

@@ -44,6 +44,7 @@ export class RecordAcknowledgement {
       text: acknowledgedWords(said, nameOf(said.partnerId)),
       by: said.by.name,
       planVersion: said.version,
+      handoffId: said.handoffId,
     });
   }
 }

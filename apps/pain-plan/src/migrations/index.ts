@@ -6,6 +6,7 @@ import { CreateWatchNotices20261203090500 } from './20261203090500-create-watch-
 import { CopyContests20261204154000 } from './20261204154000-copy-contests.js';
 import { ArchiveRulesets20261203120000 } from './20261203120000-archive-rulesets.js';
 import { MarkVersionsInError20261203110000 } from './20261203110000-mark-versions-in-error.js';
+import { LinkTimeline1795600100000 } from './1795600100000-link-timeline.js';
 import { PartnerWall1795534500000 } from './1795534500000-partner-wall.js';
 
 /** In the order in which they run. */
@@ -19,4 +20,5 @@ export const painPlanMigrations = [
   ArchiveRulesets20261203120000,
   PartnerWall1795534500000,
   CopyContests20261204154000,
+  LinkTimeline1795600100000,
 ];

@@ -29,28 +29,28 @@ export class DeliveryEventsController {
 
   @OnEvent(handoffDelivered)
   onDelivered(@Payload() { data }: EventOf<typeof handoffDelivered>, @Ctx() { tx }: EventContext): Promise<void> {
-    const { patientId, partnerId, kind, channel, deliveredAt: at } = data;
+    const { patientId, handoffId, partnerId, kind, channel, deliveredAt: at } = data;
     return this.timeline.execute(tx, {
-      ...{ patientId, partnerId, at, type: 'delivery.delivered' },
+      ...{ patientId, handoffId, partnerId, at, type: 'delivery.delivered' },
       text: ({ partner }) => `${named[kind]} reached ${partner} (${channels[channel]}).`,
     });
   }
 
   @OnEvent(deliveryOpened)
   onOpened(@Payload() { data }: EventOf<typeof deliveryOpened>, @Ctx() { tx }: EventContext): Promise<void> {
-    const { patientId, partnerId, channel, openedAt: at } = data;
+    const { patientId, handoffId, partnerId, channel, openedAt: at } = data;
     return this.timeline.execute(tx, {
-      ...{ patientId, partnerId, at, type: 'delivery.opened' },
+      ...{ patientId, handoffId, partnerId, at, type: 'delivery.opened' },
       text: ({ partner }) => `${partner} opened what was sent to them (${channels[channel]}).`,
     });
   }
 
   @OnEvent(deliveryRerouted)
   onRerouted(@Payload() { data }: EventOf<typeof deliveryRerouted>, @Ctx() { tx }: EventContext): Promise<void> {
-    const { patientId, partnerId, kind, channel, reason, to, reroutedAt: at } = data;
+    const { patientId, handoffId, partnerId, kind, channel, reason, to, reroutedAt: at } = data;
     const how = reason === 'not-answering' ? 'as well' : 'instead';
     return this.timeline.execute(tx, {
-      ...{ patientId, partnerId, at, type: 'delivery.rerouted' },
+      ...{ patientId, handoffId, partnerId, at, type: 'delivery.rerouted' },
       text: ({ partner }) =>
         `${named[kind]} does not reach ${partner} (${channels[channel]}): ${failures[reason]}. It goes another way ${how} (${channels[to]}).`,
     });
@@ -58,10 +58,10 @@ export class DeliveryEventsController {
 
   @OnEvent(deliveryFailed)
   onFailed(@Payload() { data }: EventOf<typeof deliveryFailed>, @Ctx() { tx }: EventContext): Promise<void> {
-    const { patientId, partnerId, kind, channel, reason, attempts, failedAt: at } = data;
+    const { patientId, handoffId, partnerId, kind, channel, reason, attempts, failedAt: at } = data;
     const tries = attempts === 0 ? '' : ` after ${plural(attempts, 'try', 'tries')}`;
     return this.timeline.execute(tx, {
-      ...{ patientId, partnerId, at, type: 'delivery.failed' },
+      ...{ patientId, handoffId, partnerId, at, type: 'delivery.failed' },
       text: ({ partner }) =>
         `${named[kind ?? 'handoff']} does not reach ${partner} (${channels[channel]})${tries}: ${failures[reason]}. A person is needed.`,
     });

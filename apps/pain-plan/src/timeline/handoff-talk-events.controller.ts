@@ -22,9 +22,9 @@ export class HandoffTalkEventsController {
 
   @OnEvent(handoffOpened)
   onOpened(@Payload() { data }: EventOf<typeof handoffOpened>, @Ctx() { tx }: EventContext): Promise<void> {
-    const { patientId, partnerId, role, via, by, openedAt: at } = data;
+    const { patientId, handoffId, partnerId, role, via, by, openedAt: at } = data;
     return this.timeline.execute(tx, {
-      ...{ patientId, partnerId, at, by, type: 'handoff.opened' },
+      ...{ patientId, handoffId, partnerId, at, by, type: 'handoff.opened' },
       text: ({ partner }) =>
         `${partner} (${inWords(role)}) read what is asked, ${ways[via]}; this is not yet an acknowledgement.`,
     });
@@ -32,11 +32,23 @@ export class HandoffTalkEventsController {
 
   @OnEvent(handoffContested)
   async onContested(@Payload() { data }: EventOf<typeof handoffContested>, @Ctx() { tx }: EventContext): Promise<void> {
-    const { patientId, partnerId, role, kind, reason, possibleFrom, answerBy, version, by, contestedAt: at } = data;
+    const {
+      patientId,
+      handoffId,
+      partnerId,
+      role,
+      kind,
+      reason,
+      possibleFrom,
+      answerBy,
+      version,
+      by,
+      contestedAt: at,
+    } = data;
     await this.followContest.contested(tx, data);
     const could = possibleFrom === null ? '' : ` Possible from ${onTheDay(possibleFrom)}.`;
     return this.timeline.execute(tx, {
-      ...{ patientId, partnerId, at, by, type: 'handoff.contested', planVersion: version },
+      ...{ patientId, handoffId, partnerId, at, by, type: 'handoff.contested', planVersion: version },
       text: ({ partner, clock }) =>
         `${partner} (${inWords(role)}) ${objections[kind]}: ${ended(reason)}${could} The author answers by ${clock(answerBy)}.`,
     });
@@ -47,11 +59,11 @@ export class HandoffTalkEventsController {
     @Payload() { data }: EventOf<typeof handoffContestAnswered>,
     @Ctx() { tx }: EventContext,
   ): Promise<void> {
-    const { patientId, partnerId, role, byVersion, reply, by, answeredAt: at } = data;
+    const { patientId, handoffId, partnerId, role, byVersion, reply, by, answeredAt: at } = data;
     await this.followContest.answered(tx, data);
     const answers = [byVersion === null ? null : `plan version ${byVersion}`, reply].filter((one) => one !== null);
     return this.timeline.execute(tx, {
-      ...{ patientId, partnerId, at, by, type: 'handoff.contest-answered' },
+      ...{ patientId, handoffId, partnerId, at, by, type: 'handoff.contest-answered' },
       ...(byVersion === null ? {} : { planVersion: byVersion }),
       text: ({ partner }) =>
         answers.length === 0
@@ -62,9 +74,9 @@ export class HandoffTalkEventsController {
 
   @OnEvent(handoffReminded)
   onReminded(@Payload() { data }: EventOf<typeof handoffReminded>, @Ctx() { tx }: EventContext): Promise<void> {
-    const { patientId, partnerId, role, dueAt, remindedAt: at } = data;
+    const { patientId, handoffId, partnerId, role, dueAt, remindedAt: at } = data;
     return this.timeline.execute(tx, {
-      ...{ patientId, partnerId, at, type: 'handoff.reminded' },
+      ...{ patientId, handoffId, partnerId, at, type: 'handoff.reminded' },
       text: ({ partner, clock }) =>
         `${partner} (${inWords(role)}) was reminded of what is asked; it was to be answered by ${clock(dueAt)}.`,
     });

@@ -21,6 +21,7 @@ export interface Tidings {
   by?: Actor | null;
   planVersion?: number;
   partnerId?: string;
+  handoffId?: string;
   item?: { planId: string; itemId: string };
   text(facts: Facts): string;
 }
@@ -37,7 +38,7 @@ export class TellTimeline {
 
   async execute(
     tx: Transaction,
-    { patientId, type, at, by, planVersion, partnerId, item, text }: Tidings,
+    { patientId, type, at, by, planVersion, partnerId, handoffId, item, text }: Tidings,
   ): Promise<void> {
     const nameOf = partnerId === undefined ? null : await this.partners.names(tx, [partnerId]);
     const facts: Facts = {
@@ -52,6 +53,7 @@ export class TellTimeline {
       text: text(facts),
       by: by?.name ?? null,
       planVersion: planVersion ?? null,
+      handoffId: handoffId ?? null,
     });
   }
 }

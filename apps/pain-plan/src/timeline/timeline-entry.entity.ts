@@ -22,4 +22,8 @@ export class TimelineEntryRow {
 
   @Column({ name: 'plan_version', type: 'int', nullable: true })
   planVersion!: number | null;
+
+  /** The handoff that it tells of. */
+  @Column({ name: 'handoff_id', type: 'uuid', nullable: true })
+  handoffId!: string | null;
 }

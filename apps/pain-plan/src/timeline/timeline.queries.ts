@@ -13,9 +13,10 @@ const position = z.tuple([
 /** What only physicians read: words about self-harm, and that there is behavioral health at all. */
 const forPhysicians = ['red-flag.restricted-note', 'behavioral-health.%'];
 
-interface Row extends Omit<TimelineEntry, 'at' | 'planVersion'> {
+interface Row extends Omit<TimelineEntry, 'at' | 'planVersion' | 'source'> {
   at: Date;
   plan_version: number | null;
+  handoff_id: string | null;
   at_exact: string;
 }
 
@@ -31,7 +32,7 @@ export class TimelineQueries {
   ): Promise<Page<TimelineEntry>> {
     const after = readCursor(page.cursor, position);
     const rows = await this.database.query<Row[]>(
-      `select id::text, at, at::text as at_exact, type, text, by, plan_version from timeline_entry
+      `select id::text, at, at::text as at_exact, type, text, by, plan_version, handoff_id from timeline_entry
         where patient_id = $1 and ($2::timestamptz is null or (at, id) < ($2::timestamptz, $3::bigint))
           and type not like all ($5::text[])
         order by at desc, id desc limit $4`,
@@ -53,6 +54,7 @@ export class TimelineQueries {
         text: row.text,
         by: row.by,
         planVersion: row.plan_version,
+        source: row.handoff_id === null ? null : { kind: 'handoff', id: row.handoff_id },
       })),
       next: rows.length > page.limit && last ? encodeCursor([last.at_exact, last.id]) : null,
     };

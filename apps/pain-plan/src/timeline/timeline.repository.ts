@@ -11,6 +11,8 @@ export interface Happening {
   text: string;
   by?: string | null;
   planVersion?: number | null;
+  /** The handoff that it tells of, when it is about one. */
+  handoffId?: string | null;
 }
 
 @Injectable()
@@ -20,7 +22,12 @@ export class TimelineRepository {
     if (happenings.length === 0) return;
     await tx.insert(
       TimelineEntryRow,
-      happenings.map(({ by = null, planVersion = null, ...happening }) => ({ ...happening, by, planVersion })),
+      happenings.map(({ by = null, planVersion = null, handoffId = null, ...happening }) => ({
+        ...happening,
+        by,
+        planVersion,
+        handoffId,
+      })),
     );
   }
 }

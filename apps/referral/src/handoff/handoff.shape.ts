@@ -163,6 +163,7 @@ const listed = (row: SummaryRow, reader: Role, reading: Reading) => ({
   deliveredAt: row.delivered_at?.toISOString() ?? null,
   openedAt: row.opened_at?.toISOString() ?? null,
   acknowledgedAt: row.acknowledgement?.at ?? null,
+  acknowledgedBy: row.acknowledgement?.by ?? null,
   acknowledgedByMachine: row.acknowledgement?.byMachine ?? false,
   undeliverableSince: row.undeliverable_at?.toISOString() ?? null,
   lastActivityAt: row.last_activity_at.toISOString(),

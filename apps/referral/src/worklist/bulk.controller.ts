@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { bulkAct, type BulkAct as Request, bulkResult, type BulkResult, id as uuid } from '#contracts';
+import { bulkAct, type BulkAct as Request, bulkResult, type BulkResult, DomainError, id as uuid } from '#contracts';
 import {
   Answers,
   Clock,
@@ -28,13 +28,18 @@ export class BulkController {
     private readonly undoBulk: UndoBulk,
   ) {}
 
+  /** A physician may remind, from the page of a patient; the list itself is worked by coordinators. */
   @Post()
+  @Roles('coordinator', 'physician')
   @Answers(bulkResult, { status: 200, description: 'Row by row: done, skipped, or refused with the reason' })
   async act(
     @Body({ schema: bulkAct }) request: Request,
     @CurrentUser() user: User,
     @Idempotency() idempotency: IdempotentRequest,
   ): Promise<BulkResult> {
+    if (user.role === 'physician' && request.action !== 'remind') {
+      throw new DomainError('forbidden', 'Physicians remind; the rest of the list is worked by coordinators.');
+    }
     if (request.action === 'remind' && request.dryRun) {
       return this.transactions.run((tx) => this.bulk.preview(tx, request));
     }

@@ -23,6 +23,11 @@ export interface DiffSearch {
   role?: string;
 }
 
+/** Which form lies open on the page of a patient. */
+export interface PatientSearch {
+  open?: 'triage' | 'packet';
+}
+
 const isCount = (value: unknown): boolean => /^\d{1,6}$/.test(String(value));
 
 const at = { getParentRoute: () => root } as const;
@@ -48,11 +53,15 @@ const routes = [
   createRoute({
     ...at,
     path: '/patients',
+    validateSearch: (search: Record<string, unknown>): { register?: boolean } =>
+      search['register'] === true ? { register: true } : {},
     component: lazyRouteComponent(() => import('../features/patient/patient-list.js'), 'PatientList'),
   }),
   createRoute({
     ...at,
     path: '/patients/$patientId',
+    validateSearch: ({ open }: Record<string, unknown>): PatientSearch =>
+      open === 'triage' || open === 'packet' ? { open } : {},
     component: lazyRouteComponent(() => import('../features/patient/patient-page.js'), 'PatientPage'),
   }),
   createRoute({

@@ -3,6 +3,7 @@ import { inbox } from './en/inbox.js';
 import { deliveries } from './en/deliveries.js';
 import { partners } from './en/partners.js';
 import { rules } from './en/rules.js';
+import { patientPage, patients } from './en/patients.js';
 
 /** Every text of the screens, in one place, ready to be translated. Clinical sentences come from the rules, not from here. */
 export const en = {
@@ -55,6 +56,10 @@ export const en = {
     behind: 'v{{version}}, {{count}} behind',
     contested: 'v{{version}} contested',
     unaffected: 'v{{version}}, not concerned since',
+    /** Nobody works from version 0: either nothing concerned them so far, or the first question is still open. */
+    nothingYet: 'nothing to acknowledge yet',
+    notYet: 'asked, nothing acknowledged yet',
+    contestedAtOnce: 'contested',
     waiting: 'v{{version}} sent, not acknowledged',
     none: 'not on the plan',
   },
@@ -131,4 +136,6 @@ export const en = {
   deliveries,
   partners,
   rules,
+  patients,
+  patientPage,
 } as const;

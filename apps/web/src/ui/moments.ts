@@ -52,3 +52,9 @@ export function fromNow(instant: string, now: Date): string {
         : [Math.round(minutes / 1440), 'day' as const];
   return new Intl.RelativeTimeFormat('en', { numeric: 'always' }).format(value, unit);
 }
+
+/** `Mon 16 Mar 2026`, of a calendar date. */
+export function weekday(date: string): string {
+  const name = new Date(`${date}T00:00:00Z`).toLocaleDateString('en-US', { timeZone: 'UTC', weekday: 'short' });
+  return `${name} ${day(date)}`;
+}

@@ -45,11 +45,15 @@ export function VersionChip({ version, state, behind }: WorkedFrom): ReactNode {
     case 'unaffected':
       return (
         <Mark tone="quiet" icon={IconMinus}>
-          {t('version.unaffected', { version })}
+          {version === 0 ? t('version.nothingYet') : t('version.unaffected', { version })}
         </Mark>
       );
     case 'stale':
-      return (
+      return version === 0 ? (
+        <Mark tone="late" icon={IconClock}>
+          {t('version.notYet')}
+        </Mark>
+      ) : (
         <Mark tone="late" icon={IconArrowBack}>
           {t('version.behind', { version, count: behind })}
         </Mark>
@@ -57,7 +61,7 @@ export function VersionChip({ version, state, behind }: WorkedFrom): ReactNode {
     case 'contested':
       return (
         <Mark tone="soon" icon={IconMessageReport}>
-          {t('version.contested', { version })}
+          {version === 0 ? t('version.contestedAtOnce') : t('version.contested', { version })}
         </Mark>
       );
     case 'not-on-plan':

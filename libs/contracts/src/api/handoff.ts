@@ -43,6 +43,8 @@ export const handoffSummary = z.strictObject({
   deliveredAt: instant.nullable(),
   openedAt: instant.nullable(),
   acknowledgedAt: instant.nullable(),
+  /** The person who stated it, or the system in whose name. */
+  acknowledgedBy: z.string().nullable(),
   /** A system acknowledged, no person. */
   acknowledgedByMachine: z.boolean(),
   undeliverableSince: instant.nullable(),

@@ -102,5 +102,7 @@ export const timelineEntry = z.strictObject({
   text: z.string(),
   by: z.string().nullable(),
   planVersion: z.number().int().nullable(),
+  /** Where it can be read in full; null when it has no page of its own. */
+  source: z.strictObject({ kind: z.enum(['handoff']), id }).nullable(),
 });
 export type TimelineEntry = z.infer<typeof timelineEntry>;
