@@ -54,6 +54,8 @@ import { PutVersionInForce } from './plan/put-version-in-force.js';
 import { RecordClearance } from './plan/record-clearance.use-case.js';
 import { RecordRouting } from './plan/record-routing.use-case.js';
 import { SaveDraft } from './plan/save-draft.use-case.js';
+import { OverviewController } from './overview/overview.controller.js';
+import { OverviewQueries } from './overview/overview.queries.js';
 import { AnnounceStanding } from './target/announce-standing.js';
 import { FollowTherapy } from './target/follow-therapy.use-case.js';
 import { MeasurementRow } from './target/measurement.entity.js';
@@ -160,6 +162,7 @@ const timeline = [TimelineRepository, TimelineQueries, TellTimeline];
   ],
   controllers: [
     PatientController,
+    OverviewController,
     PlanController,
     EnteredInErrorController,
     ImpactEventsController,
@@ -191,6 +194,7 @@ const timeline = [TimelineRepository, TimelineQueries, TellTimeline];
     ...careTeam,
     ...target,
     PathwayQueries,
+    OverviewQueries,
     ...triage,
     ...timeline,
   ],

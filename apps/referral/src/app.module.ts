@@ -74,6 +74,9 @@ import { CourseEventsController } from './work-item/course-events.controller.js'
 import { DeliveryEventsController } from './work-item/delivery-events.controller.js';
 import { DeskWork } from './work-item/desk-work.js';
 import { TherapyEventsController } from './work-item/therapy-events.controller.js';
+import { DelegateWorkItem } from './work-item/delegate-work-item.use-case.js';
+import { DeskHandOverController } from './work-item/desk-hand-over.controller.js';
+import { PostponeWorkItem } from './work-item/postpone-work-item.use-case.js';
 import { TakeWorkItem } from './work-item/take-work-item.use-case.js';
 import { FinishWorkItem } from './work-item/finish-work-item.use-case.js';
 import { RedFlagEventsController } from './work-item/red-flag-events.controller.js';
@@ -108,7 +111,15 @@ const handoff = [
   ReplyToContest,
   CloseMembership,
 ];
-const workItem = [WorkItemQueries, WorkItemRepository, DeskWork, FinishWorkItem, TakeWorkItem];
+const workItem = [
+  WorkItemQueries,
+  WorkItemRepository,
+  DeskWork,
+  FinishWorkItem,
+  TakeWorkItem,
+  DelegateWorkItem,
+  PostponeWorkItem,
+];
 const escalation = [HandoffClocks, Alarms, PlateauClocks, ReferralClockwork, ServiceLevelRepository];
 const referral = [
   ReferralQueries,
@@ -164,6 +175,7 @@ const referral = [
     ReplyOnPaperController,
     HandoffDeskController,
     WorkItemController,
+    DeskHandOverController,
     ServiceLevelController,
     ReferralController,
     RulesOpsController,

@@ -15,6 +15,7 @@ import { SaveViewsAndBulks20261204153000 } from './20261204153000-save-views-and
 import { CountTheLoops1795600000000 } from './1795600000000-count-the-loops.js';
 import { FollowAppointments1795600100000 } from './1795600100000-follow-appointments.js';
 import { FindByReplyCode1795601820000 } from './1795601820000-find-by-reply-code.js';
+import { HandOverWork1795600200000 } from './1795600200000-hand-over-work.js';
 
 /** In the order in which they run; a released one is never edited. */
 export const migrations: Type<MigrationInterface>[] = [
@@ -33,4 +34,5 @@ export const migrations: Type<MigrationInterface>[] = [
   CountTheLoops1795600000000,
   FollowAppointments1795600100000,
   FindByReplyCode1795601820000,
+  HandOverWork1795600200000,
 ];

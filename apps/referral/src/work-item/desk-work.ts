@@ -58,6 +58,8 @@ export class DeskWork {
         takenBy: null,
         takenAt: null,
         alarms: 0,
+        laterUntil: null,
+        delegated: null,
         decision: null,
         decisionReason: null,
       };

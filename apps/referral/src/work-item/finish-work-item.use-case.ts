@@ -1,21 +1,13 @@
-import { type DeskRole, DomainError, type FinishWorkItem as FinishWorkItemBody } from '#contracts';
+import { DomainError, type FinishWorkItem as FinishWorkItemBody } from '#contracts';
 import { Outbox } from '#messaging';
-import { type Role, toActor, type Transaction, type User } from '#platform';
+import { toActor, type Transaction, type User } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { Alarms } from '../escalation/alarms.js';
 import { PlanCopyRepository } from '../projection/plan-copy.repository.js';
 import { decisionOn } from './decide-work-item.js';
+import { finishedBy } from './work-item.acts.js';
 import { closed } from './work-item.events.js';
 import { WorkItemRepository } from './work-item.repository.js';
-
-/** Coordinators work the clinic's desks; what only a physician can decide stays with physicians. */
-const finishedBy: Readonly<Record<DeskRole, readonly Role[]>> = {
-  scheduling: ['coordinator'],
-  authorization: ['coordinator'],
-  coordinator: ['coordinator'],
-  patient: ['coordinator', 'physician'],
-  physician: ['physician'],
-};
 
 /** Somebody at the desk says it is done. Told as `work-item.closed`. Finishing twice is once; what is finished rings no more. */
 @Injectable()

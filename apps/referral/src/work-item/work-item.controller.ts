@@ -36,8 +36,8 @@ export class WorkItemController {
 
   @Get()
   @Answers(page(workItem))
-  list(@Query({ schema: workItemQuery }) query: WorkItemQuery) {
-    return this.queries.list(query);
+  list(@Query({ schema: workItemQuery }) query: WorkItemQuery, @CurrentUser() { role }: User) {
+    return this.queries.list(query, role);
   }
 
   @Post(':id/take')
@@ -49,7 +49,7 @@ export class WorkItemController {
   ): Promise<WorkItem> {
     return this.transactions.once(request, async (tx) => {
       await this.takeWorkItem.execute(tx, { id, user, now: this.clock.now() });
-      return this.queries.get(id, tx);
+      return this.queries.get(id, user.role, tx);
     });
   }
 
@@ -63,7 +63,7 @@ export class WorkItemController {
   ): Promise<WorkItem> {
     return this.transactions.once(request, async (tx) => {
       await this.finishWorkItem.execute(tx, { id, user, now: this.clock.now(), decision, reason });
-      return this.queries.get(id, tx);
+      return this.queries.get(id, user.role, tx);
     });
   }
 }

@@ -52,6 +52,13 @@ export class WorkItem {
   @Column('int')
   alarms!: number;
 
+  /** A day at the clinic; text, so that no zone shifts it. */
+  @Column('text', { name: 'later_until', nullable: true })
+  laterUntil!: string | null;
+
+  @Column('jsonb', { nullable: true })
+  delegated!: { by: string; at: string; note: string | null } | null;
+
   @Column('timestamptz', { name: 'closed_at', nullable: true })
   closedAt!: Date | null;
 

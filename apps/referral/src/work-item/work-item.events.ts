@@ -3,7 +3,9 @@ import {
   type OutgoingEvent,
   workItemAlarmed,
   workItemClosed,
+  workItemDelegated,
   workItemOpened,
+  workItemPostponed,
   workItemTaken,
 } from '#contracts';
 import type { Decision } from './decide-work-item.js';
@@ -68,4 +70,19 @@ export const alarmed = (item: WorkItemRow, count: number, now: Date): OutgoingEv
     subject: item.patientId,
     time: now,
     data: { ...about(item), count, alarmedAt: now.toISOString() },
+  });
+
+/** Names the desk that had it. */
+export const delegated = (item: WorkItemRow, note: string | null, by: Actor, now: Date): OutgoingEvent =>
+  workItemDelegated.of({
+    subject: item.patientId,
+    time: now,
+    data: { ...about(item), to: 'coordinator', note, by, delegatedAt: now.toISOString() },
+  });
+
+export const postponed = (item: WorkItemRow, until: string | null, by: Actor, now: Date): OutgoingEvent =>
+  workItemPostponed.of({
+    subject: item.patientId,
+    time: now,
+    data: { ...about(item), until, by, postponedAt: now.toISOString() },
   });

@@ -6,10 +6,11 @@ import {
   type WorkItem as WorkItemAnswer,
   type WorkItemQuery,
 } from '#contracts';
-import { type Transaction } from '#platform';
+import type { Role, Transaction } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { nextCursor, readPosition } from '../keyset-cursor.js';
+import { actedOn, actsOn } from './work-item.acts.js';
 
 interface Row {
   id: string;
@@ -27,25 +28,33 @@ interface Row {
   alarms: number;
   decision: NonNullable<WorkItemAnswer['decision']>['decision'] | null;
   decision_reason: string | null;
+  rule_id: string;
+  later_until: string | null;
+  delegated: WorkItemAnswer['delegated'];
+  given_name: string | null;
+  family_name: string | null;
+  record_number: string | null;
+  birth_date: string | null;
 }
 
-const columns =
-  'id, plan_id, patient_id, desk, plan_version, ask, due_at, status, opened_at, closed_at, taken_by, taken_at, alarms, ' +
-  'decision, decision_reason';
+const rows = `
+  select w.id, w.plan_id, w.patient_id, desk, plan_version, rule_id, ask, due_at, status, opened_at, closed_at, taken_by, taken_at, alarms,
+         decision, decision_reason, later_until, delegated, given_name, family_name, record_number, birth_date
+    from work_item w left join patient_copy p on p.patient_id = w.patient_id`;
 
 @Injectable()
 export class WorkItemQueries {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Soonest due first. */
-  async list(query: WorkItemQuery): Promise<Page<WorkItemAnswer>> {
+  async list(query: WorkItemQuery, reader: Role): Promise<Page<WorkItemAnswer>> {
     const [afterDue = null, afterId = null] = readPosition(query.cursor) ?? [];
-    const rows = await this.dataSource.query<Row[]>(
-      `select ${columns} from work_item
-       where ($1::text is null or desk = $1) and ($2::uuid is null or patient_id = $2) and ($3::uuid is null or plan_id = $3)
+    const found = await this.dataSource.query<Row[]>(
+      `${rows}
+       where ($1::text is null or desk = $1) and ($2::uuid is null or w.patient_id = $2) and ($3::uuid is null or w.plan_id = $3)
          and ($4::text is null or status = $4)
-         and ($5::timestamptz is null or (due_at, id) > ($5, $6::uuid))
-       order by due_at, id limit $7`,
+         and ($5::timestamptz is null or (due_at, w.id) > ($5, $6::uuid))
+       order by due_at, w.id limit $7`,
       [
         query.desk ?? null,
         query.patient ?? null,
@@ -57,22 +66,30 @@ export class WorkItemQueries {
       ],
     );
     return {
-      items: rows.slice(0, query.limit).map(toAnswer),
-      next: nextCursor(rows, query.limit, (row) => row.due_at),
+      items: found.slice(0, query.limit).map((row) => toAnswer(row, reader)),
+      next: nextCursor(found, query.limit, (row) => row.due_at),
     };
   }
 
-  async get(id: string, from: Transaction = this.dataSource.manager): Promise<WorkItemAnswer> {
-    const [row] = await from.query<Row[]>(`select ${columns} from work_item where id = $1`, [id]);
+  async get(id: string, reader: Role, from: Transaction = this.dataSource.manager): Promise<WorkItemAnswer> {
+    const [row] = await from.query<Row[]>(`${rows} where w.id = $1`, [id]);
     if (!row) throw new DomainError('not-found', 'There is no such work item.');
-    return toAnswer(row);
+    return toAnswer(row, reader);
   }
 }
 
-const toAnswer = (row: Row): WorkItemAnswer => ({
+const toAnswer = (row: Row, reader: Role): WorkItemAnswer => ({
   id: row.id,
   planId: row.plan_id,
   patientId: row.patient_id,
+  patient:
+    row.record_number === null
+      ? null
+      : {
+          name: `${row.given_name} ${row.family_name}`,
+          recordNumber: row.record_number,
+          birthDate: row.birth_date ?? '',
+        },
   desk: row.desk,
   planVersion: row.plan_version,
   ask: row.ask,
@@ -81,5 +98,8 @@ const toAnswer = (row: Row): WorkItemAnswer => ({
   closedAt: row.closed_at?.toISOString() ?? null,
   taken: row.taken_by && row.taken_at ? { by: row.taken_by, at: row.taken_at.toISOString() } : null,
   alarms: row.alarms,
+  laterUntil: row.later_until,
+  delegated: row.delegated,
+  allowed: actsOn(actedOn({ ...row, ruleId: row.rule_id, takenAt: row.taken_at }), reader),
   decision: row.decision ? { decision: row.decision, reason: row.decision_reason } : null,
 });

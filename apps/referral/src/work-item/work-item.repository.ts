@@ -50,6 +50,14 @@ export class WorkItemRepository {
     await tx.getRepository(WorkItem).update({ id }, { takenBy, takenAt });
   }
 
+  async delegate(tx: Transaction, id: string, delegated: NonNullable<WorkItem['delegated']>): Promise<void> {
+    await tx.getRepository(WorkItem).update({ id }, { desk: 'coordinator', delegated, laterUntil: null });
+  }
+
+  async postpone(tx: Transaction, id: string, laterUntil: string | null): Promise<void> {
+    await tx.getRepository(WorkItem).update({ id }, { laterUntil });
+  }
+
   /** One more alarm; how many there were now. */
   async ring(tx: Transaction, { id, alarms }: WorkItem): Promise<number> {
     await tx.getRepository(WorkItem).update({ id }, { alarms: alarms + 1 });

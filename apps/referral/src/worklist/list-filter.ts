@@ -117,8 +117,9 @@ const isOrNot = (wanted: boolean, condition: string): string =>
   `${waitingRows} and ${wanted ? '' : 'not'} (${condition})`;
 
 const narrowByState = (where: Conditions, filter: HandoffFilter, moment: ListMoment): void => {
-  const { behind, contested, notAcknowledged, undeliverable, chase, age, tile } = filter;
+  const { behind, contested, pressing, notAcknowledged, undeliverable, chase, age, tile } = filter;
   if (contested !== undefined) where.add(isOrNot(contested, 'h.contested_at is not null'));
+  if (pressing !== undefined) where.add(isOrNot(pressing, `h.urgency in ('same-day', 'emergency')`));
   if (undeliverable !== undefined) where.add(isOrNot(undeliverable, 'h.undeliverable_at is not null'));
   if (behind !== undefined) where.add(isOrNot(behind, `h.status = 'open' and h.from_version > 0`));
   if (notAcknowledged !== undefined) {

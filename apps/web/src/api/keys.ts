@@ -20,6 +20,7 @@ export const keys = {
   versions: (id: string) => ['plan', 'versions', id] as const,
   version: (id: string, version: number) => ['plan', 'version', id, version] as const,
   team: (planId: string) => ['plan', 'team', planId] as const,
+  overview: () => ['plan', 'overview'] as const,
   draft: (planId: string) => ['plan', 'draft', planId] as const,
   trend: (planId: string, targetId: string) => ['plan', 'trend', planId, targetId] as const,
   pathway: (planId: string) => ['plan', 'pathway', planId] as const,
@@ -38,6 +39,7 @@ export const keys = {
   deliveries: (filter: Record<string, unknown> = {}) => ['delivery', 'list', filter] as const,
   appointments: (filter: Record<string, unknown> = {}) => ['appointment', 'list', filter] as const,
   authorizations: (filter: Record<string, unknown> = {}) => ['authorization', 'list', filter] as const,
+  doseChanges: (filter: Record<string, unknown> = {}) => ['therapy', 'dose-changes', filter] as const,
   episodes: (filter: Record<string, unknown> = {}) => ['therapy', 'list', filter] as const,
 };
 

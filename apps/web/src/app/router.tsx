@@ -66,6 +66,11 @@ const routes = [
   }),
   createRoute({
     ...at,
+    path: '/panel',
+    component: lazyRouteComponent(() => import('../features/panel/panel-page.js'), 'PanelPage'),
+  }),
+  createRoute({
+    ...at,
     path: '/plans/$planId/diff',
     validateSearch: (search: Record<string, unknown>): DiffSearch => ({
       ...(isCount(search['from']) ? { from: Number(search['from']) } : {}),

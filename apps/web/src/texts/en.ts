@@ -3,6 +3,7 @@ import { inbox } from './en/inbox.js';
 import { deliveries } from './en/deliveries.js';
 import { partners } from './en/partners.js';
 import { rules } from './en/rules.js';
+import { panel } from './en/panel.js';
 import { patientPage, patients } from './en/patients.js';
 
 /** Every text of the screens, in one place, ready to be translated. Clinical sentences come from the rules, not from here. */
@@ -138,4 +139,5 @@ export const en = {
   rules,
   patients,
   patientPage,
+  panel,
 } as const;

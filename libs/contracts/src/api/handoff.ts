@@ -122,10 +122,23 @@ export const finishWorkItem = z.strictObject({
 });
 export type FinishWorkItem = z.infer<typeof finishWorkItem>;
 
+/** What somebody at a desk can do to a work item. */
+export const workItemActs = ['take', 'done', 'delegate', 'postpone'] as const;
+export type WorkItemAct = (typeof workItemActs)[number];
+
+export const delegateWorkItem = z.strictObject({ note: z.string().min(1).max(1000).optional() });
+export type DelegateWorkItem = z.infer<typeof delegateWorkItem>;
+
+/** Null: look at it now after all. */
+export const postponeWorkItem = z.strictObject({ until: z.iso.date().nullable() });
+export type PostponeWorkItem = z.infer<typeof postponeWorkItem>;
+
 export const workItem = z.strictObject({
   id,
   planId: id,
   patientId: id,
+  /** Null for a moment: the news of the patient is still on its way. */
+  patient: z.strictObject({ name: z.string(), recordNumber: z.string(), birthDate: z.string() }).nullable(),
   desk: deskRole,
   planVersion: version,
   ask,
@@ -136,6 +149,12 @@ export const workItem = z.strictObject({
   taken: z.strictObject({ by: z.string(), at: instant }).nullable(),
   /** How often an emergency rang before somebody took it. */
   alarms: z.number().int(),
+  /** Not looked at before this day at the clinic. */
+  laterUntil: z.iso.date().nullable(),
+  /** A physician handed it over. */
+  delegated: z.strictObject({ by: z.string(), at: instant, note: z.string().nullable() }).nullable(),
+  /** What this reader may do now: the same rules that refuse the rest. */
+  allowed: z.array(z.enum(workItemActs)),
   /** How a plateau was answered; null for other work and while it is open. */
   decision: z.strictObject({ decision: z.enum(plateauDecisions), reason: z.string().nullable() }).nullable(),
 });

@@ -212,3 +212,27 @@ export const targetTrend = z.strictObject({
   overdueSince: z.iso.date().nullable(),
 });
 export type TargetTrend = z.infer<typeof targetTrend>;
+
+/** One line of a physician's list: is the team together, does the plan help, what comes next. */
+export const planOverview = z.strictObject({
+  planId: id,
+  patient: z.strictObject({ id, name: z.string(), recordNumber: z.string(), birthDate: z.iso.date() }),
+  version: version.min(1),
+  publishedAt: instant,
+  status: z.enum(['active', 'on-hold', 'completed', 'revoked']),
+  /** Of the active members; `unassigned` are roles that nobody holds. */
+  team: z.strictObject({
+    active: z.number().int(),
+    together: z.number().int(),
+    contested: z.number().int(),
+    unassigned: z.number().int(),
+  }),
+  /** The target that wants a look first; null when the plan has none. */
+  target: targetTrend
+    .pick({ targetId: true, measureName: true, unit: true, baseline: true, target: true, better: true, progress: true })
+    .extend({ values: z.array(z.number()), lastAt: instant.nullable() })
+    .nullable(),
+  /** The first moment that the plan waits for. */
+  next: z.strictObject({ kind: z.string(), dueAt: instant }).nullable(),
+});
+export type PlanOverview = z.infer<typeof planOverview>;

@@ -157,6 +157,8 @@ const filterFields = {
   /** Works from an older version than one that concerns it. */
   behind: yes.optional(),
   contested: yes.optional(),
+  /** Cannot wait: asked for the same day, or an emergency. */
+  pressing: yes.optional(),
   notAcknowledged: yes.optional(),
   undeliverable: yes.optional(),
   /** The chase date has come. */

@@ -178,6 +178,20 @@ export const workItemAlarmed = defineEvent({
   data: workItemRef.extend({ count: z.number().int().min(1), alarmedAt: instant }),
 });
 
+export const workItemDelegated = defineEvent({
+  name: 'work-item.delegated',
+  topic,
+  description: 'A physician hands a work item over to the coordinator.',
+  data: workItemRef.extend({ to: deskRole, note: z.string().nullable(), by: actor, delegatedAt: instant }),
+});
+
+export const workItemPostponed = defineEvent({
+  name: 'work-item.postponed',
+  topic,
+  description: 'A person looks at a work item again on a later day, or, with no day, at once after all.',
+  data: workItemRef.extend({ until: z.iso.date().nullable(), by: actor, postponedAt: instant }),
+});
+
 export const handoffReminded = defineEvent({
   name: 'handoff.reminded',
   topic,

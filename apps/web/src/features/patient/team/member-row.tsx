@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconDots } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TeamStatusEntry } from '#contracts';
+import { AppLink } from '../../../ui/app-link.js';
 import { useNow } from '../../../ui/clock.js';
 import { day, fromNow, moment } from '../../../ui/moments.js';
 import { StackedCell, StackedRow } from '../../../ui/stacked-table.js';
@@ -64,7 +65,9 @@ export function MemberRow({ line, change }: { line: MemberLine; change: (change:
 function Who({ member: { partnerName, role, openHandoffId } }: { member: TeamStatusEntry }): ReactNode {
   return (
     <>
-      <strong>{openHandoffId ? <a href={`/handoffs/${openHandoffId}`}>{partnerName}</a> : partnerName}</strong>
+      <strong>
+        {openHandoffId ? <AppLink href={`/handoffs/${openHandoffId}`}>{partnerName}</AppLink> : partnerName}
+      </strong>
       <div className="soft">{roleName(role)}</div>
     </>
   );

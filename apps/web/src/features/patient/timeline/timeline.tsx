@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Page, TimelineEntry } from '#contracts';
 import { get, queryOf } from '../../../api/client.js';
 import { keys } from '../../../api/keys.js';
+import { AppLink } from '../../../ui/app-link.js';
 import { clinicZone, weekday } from '../../../ui/moments.js';
 import { Failed, LoadingRows } from '../../../ui/states.js';
 import { type Day, daysOf, type Group as Entries, kindOf, type TimelineKind, timelineKinds } from './timeline-days.js';
@@ -143,9 +144,9 @@ function Source({
   const { t } = useTranslation('translation', { keyPrefix: 'patientPage.timeline' });
   if (source?.kind === 'handoff')
     return (
-      <a href={`/handoffs/${source.id}`} className={classes.source}>
+      <AppLink href={`/handoffs/${source.id}`} className={classes.source}>
         {t('source.handoff')}
-      </a>
+      </AppLink>
     );
   if (planId === null || planVersion === null || planVersion < 1 || !/^(plan|red-flag)\./.test(type)) return null;
   return (
