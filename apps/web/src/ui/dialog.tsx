@@ -6,15 +6,27 @@ import { useTranslation } from 'react-i18next';
 export function Dialog({
   title,
   close,
+  size = 'lg',
+  keepOpen = false,
   children,
 }: {
   title: string;
   close: () => void;
+  size?: 'md' | 'lg' | 'xl';
+  /** A click beside it must not throw away what was typed. */
+  keepOpen?: boolean;
   children: ReactNode;
 }): ReactNode {
   const { t } = useTranslation();
   return (
-    <Modal opened onClose={close} title={title} size="lg" closeButtonProps={{ 'aria-label': t('actions.close') }}>
+    <Modal
+      opened
+      onClose={close}
+      title={title}
+      size={size}
+      closeOnClickOutside={!keepOpen}
+      closeButtonProps={{ 'aria-label': t('actions.close') }}
+    >
       <div ref={startInFirstField}>{children}</div>
     </Modal>
   );

@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Radio, Textarea } from '@mantine/core';
+import { Button, Group, Radio, Textarea } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FinishWorkItem } from '#contracts';
+import { Dialog } from '../../ui/dialog.js';
 import { LinkButton } from '../../ui/link-button.js';
 import { whoOf } from './delegate-dialog.js';
 import type { Need } from './needs.js';
@@ -24,7 +25,7 @@ export function DecideDialog({ need, close }: { need: Need; close: () => void })
     if (await doIt({ need, path: `/api/work-items/${need.id}/done`, body, said: t('done', { patient }) })) close();
   };
   return (
-    <Modal opened onClose={close} title={t('decide.title', { patient })}>
+    <Dialog close={close} title={t('decide.title', { patient })}>
       <p>{need.reason}</p>
       <Radio.Group
         value={decision}
@@ -68,6 +69,6 @@ export function DecideDialog({ need, close }: { need: Need; close: () => void })
           {t('decide.submit', { patient })}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Textarea } from '@mantine/core';
+import { Button, Group, Textarea } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Need } from './needs.js';
+import { Dialog } from '../../ui/dialog.js';
 import { useActs } from './use-acts.js';
 
 export const whoOf = ({ patient }: Need): string => (patient ? `${patient.name} (${patient.recordNumber})` : '…');
@@ -19,7 +20,7 @@ export function DelegateDialog({ need, close }: { need: Need; close: () => void 
     if (await doIt({ need, path, body, said: t('delegated', { patient }) })) close();
   };
   return (
-    <Modal opened onClose={close} title={t('delegate.title', { patient })}>
+    <Dialog close={close} title={t('delegate.title', { patient })}>
       <p>{need.reason}</p>
       <Textarea
         label={t('delegate.note')}
@@ -42,6 +43,6 @@ export function DelegateDialog({ need, close }: { need: Need; close: () => void 
           {t('delegate.submit', { patient })}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }

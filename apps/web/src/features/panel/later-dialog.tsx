@@ -1,6 +1,7 @@
-import { Button, Group, Modal, TextInput } from '@mantine/core';
+import { Button, Group, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../ui/dialog.js';
 import { useNow } from '../../ui/clock.js';
 import { clinicZone, day } from '../../ui/moments.js';
 import { whoOf } from './delegate-dialog.js';
@@ -25,7 +26,7 @@ export function LaterDialog({ need, close }: { need: Need; close: () => void }):
     if (await doIt({ need, path, body: { until }, said: t('postponed', { patient, day: day(until) }) })) close();
   };
   return (
-    <Modal opened onClose={close} title={t('later.title', { patient })}>
+    <Dialog close={close} title={t('later.title', { patient })}>
       <p>{need.reason}</p>
       <form
         onSubmit={(event) => {
@@ -58,6 +59,6 @@ export function LaterDialog({ need, close }: { need: Need; close: () => void }):
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

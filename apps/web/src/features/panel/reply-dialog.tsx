@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Textarea } from '@mantine/core';
+import { Button, Group, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DoseChange, Page } from '#contracts';
 import { get } from '../../api/client.js';
 import { keys } from '../../api/keys.js';
+import { Dialog } from '../../ui/dialog.js';
 import { LinkButton } from '../../ui/link-button.js';
 import { Asked } from '../../ui/states.js';
 import { whoOf } from './delegate-dialog.js';
@@ -16,13 +17,13 @@ export function ReplyDialog({ need, close }: { need: Need; close: () => void }):
   const { t } = useTranslation('translation', { keyPrefix: 'panel.reply' });
   const isDose = need.item?.ask.ruleId === 'PH-31';
   return (
-    <Modal opened onClose={close} title={t('title', { what: t(isDose ? 'dose' : 'objection'), patient: whoOf(need) })}>
+    <Dialog close={close} title={t('title', { what: t(isDose ? 'dose' : 'objection'), patient: whoOf(need) })}>
       {isDose ? (
         <DoseReply need={need} close={close} />
       ) : (
         <Words need={need} path={`/api/handoffs/${need.item?.ask.itemId ?? ''}/contest/reply`} close={close} />
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

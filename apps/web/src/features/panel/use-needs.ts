@@ -60,7 +60,7 @@ export function useNeeds(): {
         }),
       ),
     );
-  const isLater = ({ item }: Need): boolean => item?.laterUntil != null;
+  const isLater = ({ item }: Need): boolean => (item?.laterUntil ?? null) !== null;
   const all = [...(fromItems ?? []), ...fromHandoffs];
   return {
     needs: fromItems && inOrder(all.filter((need) => !isLater(need))),

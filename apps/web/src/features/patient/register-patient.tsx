@@ -1,11 +1,12 @@
-import { Button, Group, Modal, NativeSelect, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
+import { useMutation, type UseMutationResult, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { Patient } from '#contracts';
 import { post, Refused } from '../../api/client.js';
+import { Dialog } from '../../ui/dialog.js';
 import { useNow } from '../../ui/clock.js';
 import { Failed } from '../../ui/states.js';
 
@@ -37,8 +38,6 @@ const faultsOf = (error: unknown): { field: keyof Fields; message: string }[] =>
 export function RegisterPatient({ close }: { close: () => void }): ReactNode {
   const { t } = useTranslation('translation', { keyPrefix: 'patients.register' });
   const { t: act } = useTranslation('translation', { keyPrefix: 'actions' });
-  const queries = useQueryClient();
-  const navigate = useNavigate();
   const today = useNow().toLocaleDateString('en-CA');
   const {
     register,
@@ -48,26 +47,11 @@ export function RegisterPatient({ close }: { close: () => void }): ReactNode {
   } = useForm<Fields>({
     defaultValues: { given: '', family: '', birthDate: '', recordNumber: '', contactLanguage: 'en' },
   });
-  const registering = useMutation({
-    mutationFn: ({ given, family, birthDate, recordNumber, contactLanguage }: Fields) =>
-      post<Patient>('/api/patients', {
-        name: { given: given.trim(), family: family.trim() },
-        birthDate,
-        contactLanguage,
-        ...(recordNumber.trim() ? { recordNumber: recordNumber.trim() } : {}),
-      }),
-    onSuccess: async ({ id }) => {
-      await queries.invalidateQueries({ queryKey: ['patient', 'list'] });
-      await navigate({ to: '/patients/$patientId', params: { patientId: id } });
-    },
-    onError: (error) => {
-      for (const { field, message } of faultsOf(error)) setError(field, { message });
-    },
-  });
+  const registering = useRegistering((field, message) => setError(field, { message }));
   const needed = { required: t('needed') };
   const submit = handleSubmit((fields) => registering.mutate(fields));
   return (
-    <Modal opened onClose={close} title={t('title')}>
+    <Dialog close={close} title={t('title')}>
       <form noValidate onSubmit={(event) => void submit(event)}>
         <TextInput
           label={t('given')}
@@ -116,6 +100,29 @@ export function RegisterPatient({ close }: { close: () => void }): ReactNode {
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   );
+}
+
+function useRegistering(
+  objectTo: (field: keyof Fields, message: string) => void,
+): UseMutationResult<Patient, Error, Fields> {
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  return useMutation({
+    mutationFn: ({ given, family, birthDate, recordNumber, contactLanguage }: Fields) =>
+      post<Patient>('/api/patients', {
+        name: { given: given.trim(), family: family.trim() },
+        birthDate,
+        contactLanguage,
+        ...(recordNumber.trim() ? { recordNumber: recordNumber.trim() } : {}),
+      }),
+    onSuccess: async ({ id }) => {
+      await queries.invalidateQueries({ queryKey: ['patient', 'list'] });
+      await navigate({ to: '/patients/$patientId', params: { patientId: id } });
+    },
+    onError: (error) => {
+      for (const { field, message } of faultsOf(error)) objectTo(field, message);
+    },
+  });
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Modal, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -6,6 +6,7 @@ import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { HistoryPacket, HistoryPacketAnswer, Patient } from '#contracts';
 import { put } from '../../../api/client.js';
+import { Dialog } from '../../../ui/dialog.js';
 import { nameOf } from '../../../ui/names.js';
 import { Failed } from '../../../ui/states.js';
 import { fromFields, type PacketFields, toFields } from './packet-fields.js';
@@ -38,7 +39,7 @@ export function PacketForm({
   });
   const area = { autosize: true, minRows: 2, mb: 'sm' } as const;
   return (
-    <Modal opened onClose={close} title={t('formTitle', { patient: who })} size="xl" closeOnClickOutside={false}>
+    <Dialog close={close} title={t('formTitle', { patient: who })} size="xl" keepOpen>
       <form onSubmit={(event) => void handleSubmit((fields) => saving.mutate(fields))(event)}>
         <TextInput label={t('parts.workGoal')} mb="sm" data-autofocus {...register('workGoal')} />
         <TextInput label={t('parts.lifeGoal')} mb="sm" {...register('lifeGoal')} />
@@ -69,6 +70,6 @@ export function PacketForm({
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, NativeSelect } from '@mantine/core';
+import { Button, Group, NativeSelect } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { Page, Partner, PartnerRole, Patient, TeamStatus, TeamStatusEntry } from '#contracts';
 import { call, get, put } from '../../../api/client.js';
 import { keys } from '../../../api/keys.js';
+import { Dialog } from '../../../ui/dialog.js';
 import { nameOf } from '../../../ui/names.js';
 import { Asked, Failed } from '../../../ui/states.js';
 import { roleName } from '../../../ui/words.js';
@@ -34,7 +35,7 @@ export function ChangeMember({ change, ...props }: Props & { change: MemberChang
     remove: () => t('removeTitle', { patient, partner: change.kind === 'remove' ? change.member.partnerName : '' }),
   }[change.kind]();
   return (
-    <Modal opened onClose={props.close} title={title} size="lg">
+    <Dialog close={props.close} title={title} size="lg">
       {change.kind === 'remove' ? (
         <Remove member={change.member} {...props} />
       ) : (
@@ -43,7 +44,7 @@ export function ChangeMember({ change, ...props }: Props & { change: MemberChang
           {...(change.kind === 'replace' ? { member: change.member, role: change.member.role } : { role: change.role })}
         />
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,10 +1,11 @@
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { IconBell } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BulkResult, Patient, TeamStatusEntry } from '#contracts';
 import { post } from '../../../api/client.js';
+import { Dialog } from '../../../ui/dialog.js';
 import { nameOf } from '../../../ui/names.js';
 import { Failed, LoadingRows } from '../../../ui/states.js';
 
@@ -29,9 +30,11 @@ export function RemindBehind({
       <Button size="compact-sm" leftSection={<IconBell size={16} aria-hidden />} onClick={() => open(true)}>
         {t('button', { count: behind.length })}
       </Button>
-      <Modal opened={isOpen} onClose={() => open(false)} title={t('title', { patient: nameOf(patient) })}>
-        <Confirm behind={behind} patient={patient} close={() => open(false)} />
-      </Modal>
+      {isOpen && (
+        <Dialog close={() => open(false)} title={t('title', { patient: nameOf(patient) })}>
+          <Confirm behind={behind} patient={patient} close={() => open(false)} />
+        </Dialog>
+      )}
     </>
   );
 }

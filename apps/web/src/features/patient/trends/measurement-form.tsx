@@ -1,4 +1,4 @@
-import { Button, Group, Modal, NativeSelect, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -6,6 +6,7 @@ import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { Patient, RecordMeasurement, TargetTrend } from '#contracts';
 import { post } from '../../../api/client.js';
+import { Dialog } from '../../../ui/dialog.js';
 import { useNow } from '../../../ui/clock.js';
 import { clinicZone } from '../../../ui/moments.js';
 import { nameOf } from '../../../ui/names.js';
@@ -57,7 +58,7 @@ export function MeasurementForm({
   });
   const unit = unitInWords(series.unit);
   return (
-    <Modal opened onClose={close} title={t('form.title', { measure: series.measureName, patient: who })}>
+    <Dialog close={close} title={t('form.title', { measure: series.measureName, patient: who })}>
       <form onSubmit={(event) => void handleSubmit((fields) => recording.mutate(fields))(event)}>
         <TextInput
           label={unit ? `${t('form.value')} (${unit})` : t('form.value')}
@@ -94,6 +95,6 @@ export function MeasurementForm({
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

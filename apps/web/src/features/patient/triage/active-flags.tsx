@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Modal, Radio, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Radio, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconAlertOctagon } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -6,6 +6,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClearRedFlag, Patient, PublishedVersion, RedFlag } from '#contracts';
 import { post } from '../../../api/client.js';
+import { Dialog } from '../../../ui/dialog.js';
 import { moment } from '../../../ui/moments.js';
 import { nameOf } from '../../../ui/names.js';
 import { Failed } from '../../../ui/states.js';
@@ -68,7 +69,7 @@ function Clearance({ flag, patient, close }: { flag: RedFlag; patient: Patient; 
     },
   });
   return (
-    <Modal opened onClose={close} title={t('clearTitle', { flag: sentence(inWords(flag.kind)), patient: who })}>
+    <Dialog close={close} title={t('clearTitle', { flag: sentence(inWords(flag.kind)), patient: who })}>
       <TextInput
         label={t('finding')}
         required
@@ -104,6 +105,6 @@ function Clearance({ flag, patient, close }: { flag: RedFlag; patient: Patient; 
           {t('clearSubmit', { patient: who })}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }

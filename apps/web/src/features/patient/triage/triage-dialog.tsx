@@ -1,9 +1,10 @@
-import { Button, Checkbox, Group, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Patient, TriageAnswer, TriageFinding, TriageForm } from '#contracts';
 import { get, post } from '../../../api/client.js';
+import { Dialog } from '../../../ui/dialog.js';
 import { nameOf } from '../../../ui/names.js';
 import { Asked, Failed } from '../../../ui/states.js';
 import { inWords, sentence } from '../../../ui/words.js';
@@ -37,15 +38,9 @@ export function TriageDialog({ patient, close }: { patient: Patient; close: () =
     staleTime: Infinity,
   });
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={t('title', { patient: nameOf(patient) })}
-      size="xl"
-      closeOnClickOutside={false}
-    >
+    <Dialog close={close} title={t('title', { patient: nameOf(patient) })} size="xl" keepOpen>
       <Asked query={form}>{({ items }) => <Report items={items} patient={patient} close={close} />}</Asked>
-    </Modal>
+    </Dialog>
   );
 }
 
