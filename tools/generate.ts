@@ -55,7 +55,7 @@ const withoutPatterns = (name: string, value: unknown): unknown =>
 
 const rules = readRules();
 const files = new Map<string, string>([
-  ['apps/web/src/features/plan/plan-schema.generated.ts', planSchemaModule()],
+  ['apps/web/src/features/plan/model/plan-schema.generated.ts', planSchemaModule()],
   [
     'docs/reference/access-policy.md',
     accessPolicyTable(JSON.parse(read('test/access-policy.json') ?? '{}') as AccessPolicy),

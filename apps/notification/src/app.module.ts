@@ -60,6 +60,8 @@ import { AnnouncePartners } from './partner/announce-partners.use-case.js';
 import { ImportPartners } from './partner/import-partners.use-case.js';
 import { PartnerCsvController } from './partner/partner-csv.controller.js';
 import { PartnerController } from './partner/partner.controller.js';
+import { PartnerReachController } from './partner/partner-reach.controller.js';
+import { PartnerReachQueries } from './partner/partner-reach.queries.js';
 import { PartnerRow } from './partner/partner.entity.js';
 import { PartnerQueries } from './partner/partner.queries.js';
 import { PartnerRepository } from './partner/partner.repository.js';
@@ -67,7 +69,15 @@ import { RegisterPartner } from './partner/register-partner.use-case.js';
 import { UpdatePartner } from './partner/update-partner.use-case.js';
 import { Sealer } from './sealer.js';
 
-const partner = [PartnerQueries, PartnerRepository, RegisterPartner, UpdatePartner, ImportPartners, AnnouncePartners];
+const partner = [
+  PartnerQueries,
+  PartnerReachQueries,
+  PartnerRepository,
+  RegisterPartner,
+  UpdatePartner,
+  ImportPartners,
+  AnnouncePartners,
+];
 const endpoint = [EndpointQueries, EndpointRepository, RegisterEndpoint, ChangeEndpoint, TestEndpoint, WebhookUrls];
 const delivery = [
   DeliveryQueries,
@@ -114,6 +124,7 @@ const link = [LinkQueries, LinkRepository, IssueLink, OpenLink, RenewLink];
   controllers: [
     PartnerController,
     PartnerCsvController,
+    PartnerReachController,
     EndpointController,
     EndpointHealthController,
     DeliveryController,

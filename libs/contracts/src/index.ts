@@ -451,6 +451,11 @@ export {
   type CapturedMail,
   partnerNoticeKinds,
   type PartnerNoticeKind,
+  partnerReach,
+  partnerReachList,
+  partnerReachQuery,
+  type PartnerReach,
+  type PartnerReachQuery,
 } from './api/delivery.js';
 export {
   triageFinding,

@@ -20,6 +20,7 @@ export const routeTable: Readonly<Record<string, BackendName>> = {
   therapy: 'therapy',
   'behavioral-health': 'behavioral-health',
   partners: 'notification',
+  'partner-reach': 'notification',
   deliveries: 'notification',
   endpoints: 'notification',
   'partners.csv': 'notification',

@@ -77,12 +77,12 @@ const routes = [
       ...(isCount(search['to']) ? { to: Number(search['to']) } : {}),
       ...(typeof search['role'] === 'string' ? { role: search['role'] } : {}),
     }),
-    component: lazyRouteComponent(() => import('../features/plan/diff-page.js'), 'DiffPage'),
+    component: lazyRouteComponent(() => import('../features/plan/diff/diff-page.js'), 'DiffPage'),
   }),
   createRoute({
     ...at,
     path: '/plans/$planId/edit',
-    component: lazyRouteComponent(() => import('../features/plan/plan-editor.js'), 'PlanEditor'),
+    component: lazyRouteComponent(() => import('../features/plan/edit/plan-editor.js'), 'PlanEditor'),
   }),
   createRoute({
     ...at,

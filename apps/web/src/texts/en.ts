@@ -5,6 +5,7 @@ import { partners } from './en/partners.js';
 import { rules } from './en/rules.js';
 import { panel } from './en/panel.js';
 import { patientPage, patients } from './en/patients.js';
+import { plan } from './en/plan.js';
 
 /** Every text of the screens, in one place, ready to be translated. Clinical sentences come from the rules, not from here. */
 export const en = {
@@ -140,4 +141,5 @@ export const en = {
   patients,
   patientPage,
   panel,
+  plan,
 } as const;

@@ -133,6 +133,27 @@ export const endpointTest = z.strictObject({
 });
 export type EndpointTest = z.infer<typeof endpointTest>;
 
+/** `troubled`: it failed several times in a row and is tried again; `broken`: nothing would go out over it. */
+const reachedBy = z.array(
+  z.strictObject({ channel: deliveryChannel, state: z.enum(['works', 'troubled', 'paused', 'broken']) }),
+);
+/** Over which channels an organization would get a message of each urgency, and whether they work. No address. */
+export const partnerReach = z.strictObject({
+  partnerId,
+  channels: z.strictObject({ routine: reachedBy, urgent: reachedBy, 'same-day': reachedBy, emergency: reachedBy }),
+});
+export type PartnerReach = z.infer<typeof partnerReach>;
+export const partnerReachList = z.strictObject({ items: z.array(partnerReach) });
+const mostAtOnce = 40;
+/** Ids with commas between. */
+export const partnerReachQuery = z.strictObject({
+  partners: z
+    .string()
+    .transform((ids) => ids.split(','))
+    .pipe(z.array(partnerId).min(1).max(mostAtOnce)),
+});
+export type PartnerReachQuery = z.output<typeof partnerReachQuery>;
+
 /** What `DELETE` did with what was still on its way: it failed, and a person hears of it. */
 export const endpointQuery = z.strictObject({ force: z.stringbool().default(false) });
 export type EndpointQuery = z.infer<typeof endpointQuery>;

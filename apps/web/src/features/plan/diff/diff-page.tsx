@@ -3,12 +3,12 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Page, Patient, Plan, PlanChange, PlanVersion, TeamStatus } from '#contracts';
-import { get, queryOf } from '../../api/client.js';
-import { keys } from '../../api/keys.js';
-import { day } from '../../ui/moments.js';
-import { PatientBanner } from '../../ui/patient-banner.js';
-import { Asked, Empty, LoadingRows } from '../../ui/states.js';
-import { inWords, roleName, sentence } from '../../ui/words.js';
+import { get, queryOf } from '../../../api/client.js';
+import { keys } from '../../../api/keys.js';
+import { day } from '../../../ui/moments.js';
+import { PatientBanner } from '../../../ui/patient-banner.js';
+import { Asked, Empty, LoadingRows } from '../../../ui/states.js';
+import { inWords, roleName, sentence } from '../../../ui/words.js';
 import classes from './diff-page.module.css';
 
 const route = getRouteApi('/plans/$planId/diff');
