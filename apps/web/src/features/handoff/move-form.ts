@@ -1,5 +1,5 @@
 import type { DeclineFamily, declineCodes, packetParts, Referral, ReferralEvent } from '#contracts';
-import { fromLocal } from '../plan/form/zoned.js';
+import { fromLocal } from '../../ui/zoned.js';
 
 export type PacketPart = (typeof packetParts)[number];
 export const parts = [

@@ -85,7 +85,11 @@ function Change({ change }: { change: PlanChange }): ReactNode {
   );
 }
 
-function Unchanged({ items }: { items: readonly { list: Parameters<typeof summaryOf>[0]; item: Parameters<typeof summaryOf>[1] }[] }): ReactNode {
+function Unchanged({
+  items,
+}: {
+  items: readonly { list: Parameters<typeof summaryOf>[0]; item: Parameters<typeof summaryOf>[1] }[];
+}): ReactNode {
   const { t } = useTranslation();
   if (items.length === 0) return null;
   return (
@@ -101,7 +105,15 @@ function Unchanged({ items }: { items: readonly { list: Parameters<typeof summar
 }
 
 /** Nothing to see is said with its reason. */
-function Nothing({ about, ends: { from, to }, role }: { about: Compared; ends: Ends; role: string | undefined }): ReactNode {
+function Nothing({
+  about,
+  ends: { from, to },
+  role,
+}: {
+  about: Compared;
+  ends: Ends;
+  role: string | undefined;
+}): ReactNode {
   const { t } = useTranslation();
   if (!role) return <Empty title={t('plan.diff.identical', { from, to })} />;
   const why = (about.routing?.unaffected ?? []).filter((one) => one.role === role);

@@ -40,7 +40,9 @@ export function DiffTools({
           ...roles.map((one) => ({ value: one, label: roleName(one) })),
         ]}
         value={role ?? ''}
-        onChange={({ currentTarget }) => show({ ...ends, ...(currentTarget.value ? { role: currentTarget.value } : {}) })}
+        onChange={({ currentTarget }) =>
+          show({ ...ends, ...(currentTarget.value ? { role: currentTarget.value } : {}) })
+        }
       />
       {behind.map(({ memberId, partnerName, acknowledgedVersion }) => {
         const to = about.team?.currentVersion ?? ends.to;

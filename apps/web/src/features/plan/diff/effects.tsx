@@ -17,7 +17,12 @@ export function Effects({ about, version }: { about: Compared; version: number }
       <h2 id="effects">{t('plan.diff.effects', { version })}</h2>
       <p className="soft">{t(routing === null ? 'plan.diff.isOnItsWay' : 'plan.diff.effectsHelp')}</p>
       {told.map((handoff) => (
-        <Effect key={handoff.id} handoff={handoff} version={version} name={handoff.partnerId && nameOf(handoff.partnerId)} />
+        <Effect
+          key={handoff.id}
+          handoff={handoff}
+          version={version}
+          name={handoff.partnerId && nameOf(handoff.partnerId)}
+        />
       ))}
       {routing && routing.unaffected.length > 0 && (
         <details data-fold>

@@ -75,7 +75,13 @@ function End({
   );
 }
 
-function VersionText({ version, handoffs }: { version: VersionSummary; handoffs: readonly HandoffSummary[] }): ReactNode {
+function VersionText({
+  version,
+  handoffs,
+}: {
+  version: VersionSummary;
+  handoffs: readonly HandoffSummary[];
+}): ReactNode {
   const { t } = useTranslation();
   const { asked, acked } = acksOf(version.version, handoffs);
   const error = version.enteredInError;
@@ -110,9 +116,7 @@ export function acksOf(version: number, handoffs: readonly HandoffSummary[]): { 
   );
   const members = new Set(asked.map(({ memberId }) => memberId));
   const acked = [...members].filter((member) =>
-    handoffs.some(
-      (one) => one.memberId === member && one.acknowledgedAt !== null && one.throughVersion >= version,
-    ),
+    handoffs.some((one) => one.memberId === member && one.acknowledgedAt !== null && one.throughVersion >= version),
   );
   return { asked: members.size, acked: acked.length };
 }

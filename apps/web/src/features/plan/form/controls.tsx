@@ -13,7 +13,7 @@ import { useTranslation } from 'react-i18next';
 import { clinicZone } from '../../../ui/moments.js';
 import { codeText } from '../model/summaries.js';
 import { isFields, type Path } from '../model/values.js';
-import { fromLocal, toLocal } from '../model/zoned.js';
+import { fromLocal, toLocal } from '../../../ui/zoned.js';
 import { labelOf, optionsOf, type Option, referenceOptions, usualWords } from './choices.js';
 import classes from './form.module.css';
 import { type FieldState, useField, usePlanForm } from './plan-form.js';

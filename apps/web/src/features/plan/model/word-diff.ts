@@ -43,9 +43,7 @@ function commonLengths(was: readonly string[], is: readonly string[]): number[][
       const [own, below] = [table[row], table[row + 1]];
       if (!own || !below) continue;
       own[column] =
-        was[row] === is[column]
-          ? 1 + (below[column + 1] ?? 0)
-          : Math.max(below[column] ?? 0, own[column + 1] ?? 0);
+        was[row] === is[column] ? 1 + (below[column + 1] ?? 0) : Math.max(below[column] ?? 0, own[column + 1] ?? 0);
     }
   return table;
 }
