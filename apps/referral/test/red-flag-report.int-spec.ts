@@ -49,6 +49,19 @@ describe('a red flag report that no version carries', () => {
     ]);
   });
 
+  it('finds the emergencies that nobody has taken', async () => {
+    await reported({ kinds: ['cauda-equina'], urgency: 'emergency' });
+    await reported({});
+    const path = '/api/work-items?urgency=emergency&taken=false&desk=coordinator';
+    const waiting = async () =>
+      ((await context.request('GET', path, { as: coordinator })).body as { items: WorkItem[] }).items;
+    const [item, ...others] = await waiting();
+    expect(others).toEqual([]);
+    expect(item).toMatchObject({ ask: { ruleId: 'CO-02' }, patient: null });
+    await context.request('POST', `/api/work-items/${item!.id}/take`, { as: coordinator });
+    expect(await waiting()).toEqual([]);
+  });
+
   it('leaves to the version what a version carries, and opens nothing for what is known', async () => {
     await reported({ kinds: ['cauda-equina'], urgency: 'emergency', version: 2, planId: randomUUID() });
     await reported({ alreadyKnown: true });

@@ -84,6 +84,20 @@ describe('filters and counts of the worklist', () => {
     expect(await overdue('me')).toEqual({ open: 1 });
   });
 
+  it('lists whose rows are asked for, by name if need be, and counts how long the list is', async () => {
+    const [one, other] = [await openPlan(), await openPlan()];
+    await post(one.open.id, 'owner', { owner: coordinator.name });
+    const both = `ids=${one.open.id},${other.open.id}`;
+    expect((await list(both)).map(({ id }) => id).sort()).toEqual([one.open.id, other.open.id].sort());
+    expect((await list(`${both}&scope=me`)).map(({ id }) => id)).toEqual([one.open.id]);
+    expect((await list(`${both}&scope=team`)).map(({ id }) => id)).toEqual([one.open.id]);
+    expect((await counts(both)).listed).toBe(2);
+    expect((await counts(`${both}&scope=me&status=waiting`)).listed).toBe(1);
+    expect((await counts(`${both}&status=closed`)).listed).toBe(0);
+    expect(one.open.partnerName).toBe('Clinic pt-north');
+    expect((await context.request('GET', '/api/handoffs?ids=1,2', { as: coordinator })).status).toBe(400);
+  });
+
   it('is never filtered by a partner along what only the clinic knows', async () => {
     const { open } = await openPlan();
     await post(open.id, 'labels', { add: ['difficult'], remove: [] });

@@ -312,6 +312,8 @@ export {
   lane,
   lanes,
   mostInBulk,
+  mostListed,
+  type WorklistScope,
   mostLabels,
   ownHandoff,
   handoffPacketParts,

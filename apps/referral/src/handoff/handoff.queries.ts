@@ -24,7 +24,8 @@ import {
   toSummary,
 } from './handoff.shape.js';
 
-const summaryColumns = `h.id, h.plan_id, h.patient_id, p.given_name, p.family_name, p.record_number, p.birth_date, h.role, h.member_id,
+const summaryColumns = `h.id, h.plan_id, h.patient_id, p.given_name, p.family_name, p.record_number, p.birth_date, h.role, h.member_id, o.name as partner_name,
+  o.calendar->>'timeZone' as partner_time_zone,
   h.partner_id, h.status, h.from_version, h.content_version, h.through_version, h.urgency, h.due_at, h.issued_at, h.asks,
   h.superseded_by, h.owner,
   h.acknowledgement, h.waiting_on, h.pool, h.labels, h.chase_on, h.chase_reason, h.asleep, h.blocker, h.awaiting_authorization,
@@ -34,6 +35,10 @@ const summaryColumns = `h.id, h.plan_id, h.patient_id, p.given_name, p.family_na
   h.status <> 'open' and exists (
     select 1 from referral r where r.member_id = h.member_id
        and (r.state in ('declined', 'entered-in-error') or r.state = 'cancelled' and r.accepted is null)) as is_lost`;
+
+/** The directory tells of a partner before or after it is asked something. */
+const listed =
+  'handoff h join patient_copy p using (patient_id) left join partner_copy o on o.partner_id = h.partner_id';
 
 interface Order {
   column: 'due_at' | 'issued_at' | 'last_activity_at';
@@ -69,7 +74,7 @@ export class HandoffQueries {
     const beyond = direction === 'asc' ? '>' : '<';
     if (after) where.add(`(h.${column}, h.id) ${beyond} (?::timestamptz, ?::uuid)`, after[0], after[1]);
     const rows = await this.dataSource.query<SummaryRow[]>(
-      `select ${summaryColumns} from handoff h join patient_copy p using (patient_id)
+      `select ${summaryColumns} from ${listed}
        where ${where.toString()} order by h.${column} ${direction}, h.id ${direction} limit ${limit + 1}`,
       where.values,
     );
@@ -90,7 +95,7 @@ export class HandoffQueries {
     where.add('h.id = ?', id);
     const [row] = await from.query<DetailRow[]>(
       `select ${summaryColumns}, h.slice, h.changes, h.ruleset_version, h.contest
-       from handoff h join patient_copy p using (patient_id) where ${where.toString()}`,
+       from ${listed} where ${where.toString()}`,
       where.values,
     );
     if (!row) throw new DomainError('not-found', 'There is no such handoff.');

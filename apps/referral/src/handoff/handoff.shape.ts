@@ -33,6 +33,8 @@ export interface SummaryRow {
   role: PartnerRole;
   member_id: string | null;
   partner_id: string | null;
+  partner_name: string | null;
+  partner_time_zone: string | null;
   status: HandoffStatus;
   from_version: number;
   content_version: number;
@@ -184,6 +186,8 @@ export const toSummary = (row: SummaryRow, reader: Role, reading: Reading): Hand
     role: row.role,
     memberId: row.member_id,
     partnerId: row.partner_id,
+    partnerName: row.partner_name,
+    partnerTimeZone: row.partner_time_zone,
     status: row.status,
     fromVersion: row.from_version,
     contentVersion: row.content_version,

@@ -38,9 +38,9 @@ interface Row {
 }
 
 const rows = `
-  select w.id, w.plan_id, w.patient_id, desk, plan_version, rule_id, ask, due_at, status, opened_at, closed_at, taken_by, taken_at, alarms,
-         decision, decision_reason, later_until, delegated, given_name, family_name, record_number, birth_date
-    from work_item w left join patient_copy p on p.patient_id = w.patient_id`;
+  select w.id, w.plan_id, w.patient_id, w.desk, w.plan_version, w.rule_id, w.ask, w.due_at, w.status, w.opened_at, w.closed_at, w.taken_by,
+         w.taken_at, w.alarms, w.decision, w.decision_reason, w.later_until, w.delegated, p.given_name, p.family_name, p.record_number, p.birth_date
+    from work_item w left join patient_copy p using (patient_id)`;
 
 @Injectable()
 export class WorkItemQueries {
@@ -51,10 +51,11 @@ export class WorkItemQueries {
     const [afterDue = null, afterId = null] = readPosition(query.cursor) ?? [];
     const found = await this.dataSource.query<Row[]>(
       `${rows}
-       where ($1::text is null or desk = $1) and ($2::uuid is null or w.patient_id = $2) and ($3::uuid is null or w.plan_id = $3)
-         and ($4::text is null or status = $4)
-         and ($5::timestamptz is null or (due_at, w.id) > ($5, $6::uuid))
-       order by due_at, w.id limit $7`,
+       where ($1::text is null or w.desk = $1) and ($2::uuid is null or w.patient_id = $2) and ($3::uuid is null or w.plan_id = $3)
+         and ($4::text is null or w.status = $4)
+         and ($5::timestamptz is null or (w.due_at, w.id) > ($5, $6::uuid))
+         and ($8::text is null or w.ask->>'urgency' = $8) and ($9::boolean is null or (w.taken_by is not null) = $9)
+       order by w.due_at, w.id limit $7`,
       [
         query.desk ?? null,
         query.patient ?? null,
@@ -63,6 +64,8 @@ export class WorkItemQueries {
         afterDue,
         afterId,
         query.limit + 1,
+        query.urgency ?? null,
+        query.taken ?? null,
       ],
     );
     return {
@@ -78,18 +81,20 @@ export class WorkItemQueries {
   }
 }
 
+/** An emergency must not wait for the news of who somebody is. */
+const patientOf = ({
+  given_name: given,
+  family_name: family,
+  record_number: recordNumber,
+  birth_date: birthDate,
+}: Row): WorkItemAnswer['patient'] =>
+  recordNumber === null || birthDate === null ? null : { name: `${given} ${family}`, recordNumber, birthDate };
+
 const toAnswer = (row: Row, reader: Role): WorkItemAnswer => ({
   id: row.id,
   planId: row.plan_id,
   patientId: row.patient_id,
-  patient:
-    row.record_number === null
-      ? null
-      : {
-          name: `${row.given_name} ${row.family_name}`,
-          recordNumber: row.record_number,
-          birthDate: row.birth_date ?? '',
-        },
+  patient: patientOf(row),
   desk: row.desk,
   planVersion: row.plan_version,
   ask: row.ask,

@@ -1,4 +1,4 @@
-import type { HandoffCounts, HandoffCountsQuery } from '#contracts';
+import { type HandoffCounts, type HandoffCountsQuery, mostListed } from '#contracts';
 import type { User } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -45,12 +45,11 @@ export class HandoffCountsQueries {
     private readonly moments: ListMoments,
   ) {}
 
-  async counts({ scope, ...filter }: HandoffCountsQuery, user: User): Promise<HandoffCounts> {
+  async counts(filter: HandoffCountsQuery, user: User): Promise<HandoffCounts> {
     const moment = await this.moments.now();
     const narrowed = (): Conditions => {
       const where = visibleTo(user);
       narrow(where, filter, user, moment);
-      if (user.role !== 'partner') inScope(where, scope, user);
       return where;
     };
     const sums = await this.sums(narrowed(), moment);
@@ -61,6 +60,7 @@ export class HandoffCountsQueries {
       isHidden(name) ? 0 : (sums[name] ?? byReferral[ofReferrals.indexOf(name as Tile)] ?? 0);
     const tiles = Object.fromEntries(Object.entries(tileNames).map(([name, tile]) => [name, of(tile)]));
     return {
+      listed: await this.listed(narrowed()),
       byStatus: record(groups, 'status'),
       byRole: record(groups, 'role'),
       byLane: user.role === 'partner' ? {} : record(groups, 'lane'),
@@ -100,6 +100,14 @@ export class HandoffCountsQueries {
     );
   }
 
+  private async listed(where: Conditions): Promise<number> {
+    const [row] = await this.dataSource.query<{ count: number }[]>(
+      `select count(*)::int as count from (select from handoff h where ${where.toString()} limit ${mostListed + 1}) listed`,
+      where.values,
+    );
+    return row?.count ?? 0;
+  }
+
   private async countOf(tile: Tile, where: Conditions, moment: ListMoment): Promise<number> {
     where.add(atMoment(where, tileConditions[tile], moment));
     const [row] = await this.dataSource.query<{ count: number }[]>(
@@ -109,11 +117,6 @@ export class HandoffCountsQueries {
     return row?.count ?? 0;
   }
 }
-
-const inScope = (where: Conditions, scope: HandoffCountsQuery['scope'], user: User): void => {
-  if (scope === 'me') where.add('h.owner = ?', user.name);
-  if (scope === 'team') where.add('h.owner is not null or h.pool is not null');
-};
 
 const record = (groups: readonly Group[], by: 'status' | 'role' | 'lane' | 'age'): Record<string, number> =>
   Object.fromEntries(groups.flatMap((group) => (group[by] === null ? [] : [[group[by], group.count]])));

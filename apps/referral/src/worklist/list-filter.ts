@@ -94,6 +94,7 @@ const startsWith = (where: Conditions, query: string): void => {
 };
 
 const narrowByPlace = (where: Conditions, filter: HandoffFilter): void => {
+  if (filter.ids) where.add('h.id = any(?::uuid[])', filter.ids);
   if (filter.status === 'waiting') where.add(waitingRows);
   else if (filter.status) where.add('h.status = ?', filter.status);
   if (filter.role) where.add('h.role = ?', filter.role);
@@ -104,7 +105,9 @@ const narrowByPlace = (where: Conditions, filter: HandoffFilter): void => {
 };
 
 /** What only the clinic knows; a partner that asks for it gets nothing that is not there. */
-const narrowByDesk = (where: Conditions, filter: HandoffFilter): void => {
+const narrowByDesk = (where: Conditions, filter: HandoffFilter, user: User): void => {
+  if (filter.scope === 'me') where.add('h.owner = ?', user.name);
+  if (filter.scope === 'team') where.add('(h.owner is not null or h.pool is not null)');
   const owner = filter.owner ?? filter.assignee;
   if (owner !== undefined) where.add('h.owner = ?', owner);
   if (filter.pool !== undefined) where.add(`${waitingRows} and h.pool = ?`, filter.pool);
@@ -147,7 +150,7 @@ export const narrow = (where: Conditions, filter: HandoffFilter, user: User, mom
   narrowByReferral(where, filter, moment);
   // A partner that filters by what only the clinic may know would learn it from the answer.
   if (user.role === 'partner') where.add(asksForDeskFacts(filter) ? 'false' : 'true');
-  else narrowByDesk(where, filter);
+  else narrowByDesk(where, filter, user);
 };
 
 const asksForDeskFacts = (filter: HandoffFilter): boolean =>

@@ -11,6 +11,7 @@ export const keys = {
   referral: (id: string) => ['referral', 'one', id] as const,
   /** The request that a handoff belongs to, with its steps. */
   referralOf: (handoffId: string) => ['referral', 'of-handoff', handoffId] as const,
+  views: () => ['worklist', 'views'] as const,
   workItems: (filter: Record<string, unknown> = {}) => ['work-item', 'list', filter] as const,
   patients: (query: string) => ['patient', 'list', query] as const,
   patient: (id: string) => ['patient', 'one', id] as const,

@@ -4,6 +4,7 @@ import { type Folder, isFolder } from '../features/inbox/inbox-items.js';
 import { readDeliverySearch } from '../features/deliveries/delivery-search.js';
 import { readPartnerSearch } from '../features/partners/partner-search.js';
 import { readRuleSearch } from '../features/rules/rule-search.js';
+import { readBoardSearch } from '../features/board/board-search.js';
 import { Empty } from '../ui/states.js';
 import { Root } from './root.js';
 import { homeOf, useMe } from './session.js';
@@ -50,6 +51,12 @@ const routes = [
     component: lazyRouteComponent(() => import('../features/inbox/inbox-page.js'), 'InboxPage'),
   }),
   createRoute({ ...at, path: '/', component: Home }),
+  createRoute({
+    ...at,
+    path: '/board',
+    validateSearch: readBoardSearch,
+    component: lazyRouteComponent(() => import('../features/board/board-page.js'), 'BoardPage'),
+  }),
   createRoute({
     ...at,
     path: '/patients',

@@ -4,8 +4,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { followLive, type LiveState } from '../live/live-updates.js';
 import { guideIsOpen, isEmbeddedStart, rememberGuide } from '../features/guide/start.js';
+import { LiveContext, type LiveStanding } from '../live/live-context.js';
+import { followLive } from '../live/live-updates.js';
 import { KeysHelp, useTravelKeys } from './keys-help.js';
 import { placesOf } from './navigation.js';
 import { type Me, signOut } from './session.js';
@@ -73,16 +74,18 @@ export function Shell({ me }: { me: Me }): ReactNode {
             <Guide me={me} close={() => showGuide(false)} />
           </Suspense>
         )}
-        <Outlet />
+        <LiveContext value={live}>
+          <Outlet />
+        </LiveContext>
       </main>
       <KeysHelp role={me.role} opened={isHelpOpen} close={() => openHelp(false)} />
     </div>
   );
 }
 
-function useLive(person: string): { state: LiveState; since: string } {
+function useLive(person: string): LiveStanding {
   const queries = useQueryClient();
-  const [live, setLive] = useState<{ state: LiveState; since: string }>({ state: 'connecting', since: '' });
+  const [live, setLive] = useState<LiveStanding>({ state: 'connecting', since: '' });
   useEffect(
     () =>
       followLive(queries, person, (state, since) =>

@@ -24,4 +24,12 @@ export function ServerClock({ children }: { children: ReactNode }): ReactNode {
   return <NowContext value={now}>{children}</NowContext>;
 }
 
+/** What stands in here does not grow older: nothing is known of it since then. */
+export function StoppedClock({ isStopped, children }: { isStopped: boolean; children: ReactNode }): ReactNode {
+  const now = useNow();
+  const [stopped, stop] = useState<Date | null>(null);
+  if (isStopped !== (stopped !== null)) stop(isStopped ? now : null);
+  return <NowContext value={stopped ?? now}>{children}</NowContext>;
+}
+
 export const useNow = (): Date => useContext(NowContext);

@@ -3,12 +3,23 @@
 /** Of the clinic; dates of partners in other zones are written with theirs beside. */
 export const clinicZone = 'America/New_York';
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format costs more than using it, and a list uses few of them very often. */
+function formatOf(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${name} ${options.timeZone}`;
+  const known = formats.get(key) ?? new Intl.DateTimeFormat('en-US', options);
+  formats.set(key, known);
+  return known;
+}
+const distance = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
+
 const part = (parts: Intl.DateTimeFormatPart[], type: Intl.DateTimeFormatPartTypes): string =>
   parts.find((one) => one.type === type)?.value ?? '';
 
 /** `Mon 16 Mar 2026, 17:00 EDT`. */
 export function moment(instant: string, timeZone = clinicZone): string {
-  const parts = new Intl.DateTimeFormat('en-US', {
+  const parts = formatOf('moment', {
     timeZone,
     weekday: 'short',
     day: 'numeric',
@@ -25,7 +36,7 @@ export function moment(instant: string, timeZone = clinicZone): string {
 /** `16 Mar 2026`, of an instant in a zone or of a calendar date. */
 export function day(at: string, timeZone = clinicZone): string {
   const isDate = /^\d{4}-\d\d-\d\d$/.test(at);
-  const parts = new Intl.DateTimeFormat('en-US', {
+  const parts = formatOf('day', {
     timeZone: isDate ? 'UTC' : timeZone,
     day: 'numeric',
     month: 'short',
@@ -50,7 +61,7 @@ export function fromNow(instant: string, now: Date): string {
       : Math.abs(minutes) < 2880
         ? [Math.round(minutes / 60), 'hour' as const]
         : [Math.round(minutes / 1440), 'day' as const];
-  return new Intl.RelativeTimeFormat('en', { numeric: 'always' }).format(value, unit);
+  return distance.format(value, unit);
 }
 
 /** `Mon 16 Mar 2026`, of a calendar date. */

@@ -5,18 +5,24 @@ import { ask } from '../plan/impact.js';
 import { planSlice } from '../plan/plan-document.js';
 import { deskRole, partnerRole, urgency } from '../plan/vocabulary.js';
 import { pageQuery } from './paging.js';
-import { ageBand, blocker, chase, contest, handoffPacket, handoffStatus, lane } from './worklist.js';
+import { ageBand, blocker, chase, contest, handoffPacket, handoffStatus, lane, yes } from './worklist.js';
+
+/** Name and record number; for partners part of the identity slice. */
+const patientInLists = z.strictObject({ name: z.string(), recordNumber: z.string(), birthDate: z.string() });
 
 /** A row of the worklist. */
 export const handoffSummary = z.strictObject({
   id,
   planId: id,
   patientId: id,
-  /** Name and record number; for partners part of the identity slice. */
-  patient: z.strictObject({ name: z.string(), recordNumber: z.string(), birthDate: z.string() }),
+  patient: patientInLists,
   role: partnerRole,
   memberId: id.nullable(),
   partnerId: partnerId.nullable(),
+  /** Null where nobody holds the role. */
+  partnerName: z.string().nullable(),
+  /** In which its hours and dues are counted. */
+  partnerTimeZone: z.string().nullable(),
   status: handoffStatus,
   fromVersion: version,
   contentVersion: version,
@@ -137,8 +143,8 @@ export const workItem = z.strictObject({
   id,
   planId: id,
   patientId: id,
-  /** Null for a moment: the news of the patient is still on its way. */
-  patient: z.strictObject({ name: z.string(), recordNumber: z.string(), birthDate: z.string() }).nullable(),
+  /** Null while the news of who this is has not come. */
+  patient: patientInLists.nullable(),
   desk: deskRole,
   planVersion: version,
   ask,
@@ -165,5 +171,8 @@ export const workItemQuery = pageQuery.extend({
   patient: id.optional(),
   plan: id.optional(),
   status: z.enum(['open', 'done', 'no-longer-needed']).optional(),
+  urgency: urgency.optional(),
+  /** Whether somebody has said: I look after this. */
+  taken: yes.optional(),
 });
 export type WorkItemQuery = z.infer<typeof workItemQuery>;

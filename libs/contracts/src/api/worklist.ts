@@ -133,12 +133,27 @@ export const handoffPacket = z.strictObject({
 });
 export type HandoffPacket = z.infer<typeof handoffPacket>;
 
-const yes = z.enum(['true', 'false']).transform((value) => value === 'true');
+export const yes = z.enum(['true', 'false']).transform((value) => value === 'true');
 
 export const dueFilters = ['overdue', 'today', 'week'] as const;
 
+export const worklistScopes = ['me', 'team', 'all'] as const;
+/** `me`: what I look after; `team`: what anybody here or a pool has; `all`: also what nobody has. */
+export const worklistScope = z.enum(worklistScopes);
+export type WorklistScope = z.infer<typeof worklistScope>;
+
+export const mostNamedIds = 100;
+/** Some rows by name, with commas between: to look again at what is shown. */
+const namedIds = z
+  .string()
+  .max(mostNamedIds * 37)
+  .transform((text) => text.split(','))
+  .pipe(z.array(id).min(1).max(mostNamedIds));
+
 /** What both the list, its counts, the export and a saved view can narrow down to. */
 const filterFields = {
+  ids: namedIds.optional(),
+  scope: worklistScope.optional(),
   /** `waiting`: open and unassigned ones. */
   status: z.enum([...handoffStatuses, 'waiting']).optional(),
   role: partnerRole.optional(),
@@ -191,11 +206,7 @@ export type HandoffFilter = Omit<HandoffQuery, 'limit' | 'cursor' | 'sort'>;
 export const handoffExportQuery = z.strictObject({ ...filterFields, sort: z.enum(handoffSorts).default('due') });
 export type HandoffExportQuery = z.infer<typeof handoffExportQuery>;
 
-/** `me`: what I look after; `team`: what anybody here or a pool has; `all`: also what nobody has. */
-export const handoffCountsQuery = z.strictObject({
-  ...filterFields,
-  scope: z.enum(['me', 'team', 'all']).default('all'),
-});
+export const handoffCountsQuery = z.strictObject(filterFields);
 export type HandoffCountsQuery = z.infer<typeof handoffCountsQuery>;
 
 const count = z.number().int();
@@ -212,8 +223,13 @@ export const handoffTiles = z.strictObject({
   unassigned: count,
 });
 
-/** Of what waits for somebody; what has ended is not counted. */
+/** Longer lists are not counted to their end. */
+export const mostListed = 10_000;
+
+/** Of what waits for somebody; what has ended is not counted, except in `listed`. */
 export const handoffCounts = z.strictObject({
+  /** How many rows the list has with the same filter; one more than `mostListed` means: more than that. */
+  listed: count,
   byStatus: z.record(z.string(), count),
   byRole: z.record(z.string(), count),
   byLane: z.record(z.string(), count),
