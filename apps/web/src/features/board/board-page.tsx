@@ -37,7 +37,7 @@ export function BoardPage(): ReactNode {
           <HandoffBoard search={search} me={me.name} canAct={canAct} />
         </Tabs.Panel>
         <Tabs.Panel value="desk">
-          <Desk mine={isPhysician ? 'physician' : 'coordinator'} />
+          <Desk mine={isPhysician ? 'physician' : 'all'} />
         </Tabs.Panel>
       </Tabs>
     </>

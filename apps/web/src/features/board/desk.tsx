@@ -23,7 +23,7 @@ const none: ReadonlySet<string> = new Set();
 const ignore = (): void => undefined;
 
 /** The other half of the day: what the clinic's own desks have to do, and what patients have to be told. */
-export function Desk({ mine }: { mine: DeskRole }): ReactNode {
+export function Desk({ mine }: { mine: DeskRole | 'all' }): ReactNode {
   const { t } = useTranslation();
   const [desk, setDesk] = useState<(typeof desks)[number]>(mine);
   const [finishing, finishOne] = useState<WorkItem | null>(null);

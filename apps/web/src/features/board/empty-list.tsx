@@ -9,7 +9,6 @@ import { keys } from '../../api/keys.js';
 import { clinicZone, moment } from '../../ui/moments.js';
 import { Empty } from '../../ui/states.js';
 import { type BoardSearch, filterOf, reset } from './board-search.js';
-import { inFilterWords } from './filters.js';
 
 /** Nothing there is good news or a filter too narrow; either way it says where to go on. */
 export function EmptyList({
@@ -31,7 +30,7 @@ export function EmptyList({
     : isWide
       ? t('board.empty.all')
       : isTileAlone
-        ? t('board.empty.tile', { tile: inFilterWords(t, 'tile', filter.tile ?? '', String) })
+        ? t(`board.empty.tiles.${filter.tile as 'overdue'}`)
         : t('board.empty.filter');
   return (
     <Empty title={title}>

@@ -43,7 +43,7 @@ export function Tiles({ search, counts }: { search: BoardSearch; counts: Handoff
           >
             <span className={classes.count}>
               {Shape && count ? <Shape size={18} aria-hidden /> : null}
-              {count ?? '…'}
+              {count === undefined ? '…' : t('list.number', { count })}
             </span>
             <span className={classes.word}>{t(`board.tiles.${name}`)}</span>
           </Link>

@@ -8,6 +8,7 @@ import type { HandoffCounts, WorklistView } from '#contracts';
 import { call, get, put, queryOf, Refused } from '../../api/client.js';
 import { keys } from '../../api/keys.js';
 import { type BoardSearch, isSameView, listQuery, readBoardSearch, savedFilter } from './board-search.js';
+import { mostListed } from './limits.js';
 import classes from './views.module.css';
 
 type Editing = { id: string; name: string; scope: WorklistView['scope']; filter: Record<string, string> };
@@ -85,6 +86,7 @@ function ViewLink({
   search: BoardSearch;
   count: number | undefined;
 }): ReactNode {
+  const { t } = useTranslation();
   const navigate = useNavigate();
   const isOn = isSameView(search, filter);
   return (
@@ -93,7 +95,13 @@ function ViewLink({
       size="compact-sm"
       aria-current={isOn ? 'true' : undefined}
       onClick={() => void navigate({ to: '/board', search: readBoardSearch(filter) })}
-      rightSection={<span className={`${classes.count} numbers`}>{count ?? '…'}</span>}
+      rightSection={
+        <span className={`${classes.count} numbers`}>
+          {count === undefined
+            ? '…'
+            : t(count > mostListed ? 'list.moreThan' : 'list.number', { count: Math.min(count, mostListed) })}
+        </span>
+      }
     >
       {name}
     </Button>
