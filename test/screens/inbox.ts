@@ -6,19 +6,20 @@ const row = (page: Page, name: string) => page.getByRole('list', { name: 'Reques
 
 export function inboxScreens(screens: () => Screens): void {
   let clinic: ClinicOfOurOwn;
-  let ada: Asked, ben: Asked, cleo: Asked;
+  let ada: Asked, ben: Asked, cleo: Asked, dan: Asked;
 
   beforeAll(async () => {
     clinic = await ClinicOfOurOwn.open(screens().api, 'Inbox Therapy');
     ada = await clinic.isAskedFor('Ada', 'Inboxed');
     ben = await clinic.isAskedFor('Ben', 'Inboxed');
     cleo = await clinic.isAskedFor('Cleo', 'Inboxed');
-  });
+    dan = await clinic.isAskedFor('Dan', 'Inboxed');
+  }, 90_000);
 
   it('shows what waits, what is asked and why, and what may be known; readable for everybody', async () => {
     const { page, complaints } = await screens().as(clinic.who, '/inbox');
     await page.getByRole('heading', { name: 'Inbox' }).waitFor();
-    await page.getByText('3 unanswered').waitFor();
+    await page.getByText('4 unanswered').waitFor();
     expect(await readableForAll(page)).toEqual([]);
     await row(page, ada.name).click();
     await page.getByRole('heading', { name: 'What you may see of the plan' }).waitFor();
@@ -26,9 +27,9 @@ export function inboxScreens(screens: () => Screens): void {
     expect(await page.getByRole('region', { name: ada.name }).innerText()).toContain('Born 2 May 1981');
     expect(await readableForAll(page)).toEqual([]);
     expect(page.url() + (await page.title())).not.toMatch(/Inboxed|Ada/);
-    expect(await page.title()).toContain('(3) Inbox');
+    expect(await page.title()).toContain('(4) Inbox');
     expect(complaints).toEqual([]);
-  });
+  }, 90_000);
 
   it('is answered by keys alone: open, accept, and the next one has the focus', async () => {
     const { page, complaints } = await screens().as(clinic.who, '/inbox');
@@ -44,6 +45,7 @@ export function inboxScreens(screens: () => Screens): void {
     await page.waitForFunction(
       (name) => document.activeElement?.tagName === 'A' && document.activeElement.textContent?.includes(name),
       ben.name,
+      { polling: 20 },
     );
     // In the page's own time: from the end of the server's answer to the focus.
     const ms = await page.evaluate(() => {
@@ -55,7 +57,7 @@ export function inboxScreens(screens: () => Screens): void {
     expect(ms).toBeLessThan(300);
     await page.getByText('Accepted.').waitFor();
     expect(complaints).toEqual([]);
-  });
+  }, 90_000);
 
   it('acknowledges by one key, and only what was read', async () => {
     const { page } = await screens().as(clinic.who, '/inbox');
@@ -69,7 +71,7 @@ export function inboxScreens(screens: () => Screens): void {
     await row(page, ben.name).waitFor({ state: 'detached' });
     await page.getByRole('link', { name: /To book/ }).click();
     await row(page, ben.name).waitFor();
-  });
+  }, 90_000);
 
   it('declines with a family of reasons, a code and words', async () => {
     const { page } = await screens().as(clinic.who, `/inbox?item=${cleo.handoffId}`);
@@ -84,5 +86,49 @@ export function inboxScreens(screens: () => Screens): void {
     await page.getByText('Declined.').waitFor();
     await page.getByRole('link', { name: /^Declined/ }).click();
     await row(page, cleo.name).waitFor();
-  });
+  }, 90_000);
+
+  it('says who was faster, and how it stands now', async () => {
+    const { page } = await screens().as(clinic.who, `/inbox?item=${dan.handoffId}`);
+    await page.getByRole('button', { name: 'Accept' }).waitFor();
+    // What happens now is not heard of here.
+    await page.route(/api\/(live|handoffs|referrals\?)/, (route) => route.abort());
+    const { items } = await screens().api.get<{ items: { id: string }[] }>(
+      `/api/referrals?handoff=${dan.handoffId}`,
+      'coordinator',
+    );
+    await screens().api.post(`/api/referrals/${items[0]?.id}/accept`, 'coordinator', {});
+    await page.unroute(/api\/(live|handoffs|referrals\?)/);
+    const accept = page.getByRole('button', { name: 'Accept' });
+    if (await accept.isVisible()) await accept.click();
+    await page
+      .getByText(/Accepted, .*Carmen Ortiz|by Carmen Ortiz/)
+      .first()
+      .waitFor();
+  }, 90_000);
+
+  it('turns the answers off while a newer version replaces what is open, and leads to it', async () => {
+    const newer = await clinic.changePlan(dan);
+    const { page, complaints } = await screens().as(clinic.who, `/inbox?item=${dan.handoffId}`);
+    await page.getByText('A newer message replaced this one.').waitFor();
+    expect(await page.getByRole('button', { name: /^Acknowledge/ }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Show the newer one' }).click();
+    await page.getByRole('button', { name: 'Acknowledge v2' }).click();
+    await page.getByText('Acknowledged v2.').waitFor();
+    expect(page.url()).toContain(newer);
+    expect(complaints).toEqual([]);
+  }, 90_000);
+
+  it('says when everything is answered, and what could not be loaded', async () => {
+    const other = await ClinicOfOurOwn.open(screens().api, 'Quiet Therapy');
+    const { page } = await screens().as(other.who, '/inbox');
+    await page.getByText('All answered.').waitFor();
+    expect(await readableForAll(page)).toEqual([]);
+    await page.route('**/api/handoffs?*', (route) =>
+      route.fulfill({ status: 500, json: { status: 500, title: 'Broken', detail: 'Broken.' } }),
+    );
+    await page.reload();
+    await page.getByRole('button', { name: 'Try again' }).waitFor();
+    expect(await readableForAll(page)).toEqual([]);
+  }, 90_000);
 }

@@ -1,6 +1,7 @@
 /** The screens in a real Chromium, before one whole system with its sample patients. Each part stands in a file of its own. */
 import { guideScreens } from './guide.js';
 import { liveScreens } from './live.js';
+import { handoffScreens } from './handoff.js';
 import { inboxScreens } from './inbox.js';
 import { Screens } from './screens.js';
 import { signInScreens } from './sign-in.js';
@@ -24,3 +25,4 @@ describe('Live updates', () => liveScreens(() => screens));
 describe('The partner’s inbox', () => inboxScreens(() => screens));
 describe('Deliveries', () => deliveryScreens(() => screens));
 describe('Partners', () => partnerScreens(() => screens));
+describe('One handoff', () => handoffScreens(() => screens));

@@ -43,6 +43,11 @@ export interface InboxSearch {
 const routes = [
   createRoute({
     ...at,
+    path: '/handoffs/$handoffId',
+    component: lazyRouteComponent(() => import('../features/handoff/handoff-page.js'), 'HandoffPage'),
+  }),
+  createRoute({
+    ...at,
     path: '/inbox',
     validateSearch: (search: Record<string, unknown>): InboxSearch => ({
       ...(isFolder(search['folder']) ? { folder: search['folder'] } : {}),
@@ -145,5 +150,9 @@ export const router = createRouter({
 declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router;
+  }
+  interface HistoryState {
+    /** The list that a handoff was opened from, in its order: one can walk through it without going back. */
+    handoffIds?: readonly string[];
   }
 }

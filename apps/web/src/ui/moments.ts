@@ -33,6 +33,10 @@ export function moment(instant: string, timeZone = clinicZone): string {
   return `${part(parts, 'weekday')} ${part(parts, 'day')} ${part(parts, 'month')} ${part(parts, 'year')}, ${part(parts, 'hour')}:${part(parts, 'minute')} ${part(parts, 'timeZoneName')}`;
 }
 
+/** `EST`: as the zone is called at that time of the year. */
+export const zoneName = (timeZone: string, at: Date): string =>
+  part(new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'short' }).formatToParts(at), 'timeZoneName');
+
 /** `16 Mar 2026`, of an instant in a zone or of a calendar date. */
 export function day(at: string, timeZone = clinicZone): string {
   const isDate = /^\d{4}-\d\d-\d\d$/.test(at);

@@ -1,24 +1,25 @@
 import { Button, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { TFunction } from 'i18next';
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Appointment, Page, Partner, ReferralDetail } from '#contracts';
 import { get, Refused } from '../../api/client.js';
 import { keys } from '../../api/keys.js';
-import { moment } from '../../ui/moments.js';
 import { Asked, Empty, LoadingRows } from '../../ui/states.js';
 import { roleName } from '../../ui/words.js';
 import { AnswerBar, type PressKey } from '../handoff/answer-bar.js';
 import { Asks } from '../handoff/asks.js';
 import { deriveRail } from '../handoff/derive-rail.js';
 import { HandoffBanner } from '../handoff/handoff-banner.js';
+import { ReplySheet } from '../handoff/reply-sheet.js';
+import { History } from '../handoff/history.js';
 import { Rail } from '../handoff/rail.js';
 import { Refusal } from '../handoff/refusal.js';
 import { SliceView } from '../handoff/slice-view.js';
+import { Standing } from '../handoff/standing.js';
+import { saidInWords } from '../handoff/said-in-words.js';
 import { type Said, useAnswers } from '../handoff/use-answers.js';
 import { type AnyHandoff, useHandoff, useReferralOf } from '../handoff/use-handoff.js';
-import { Standing } from './standing.js';
 import classes from './inbox.module.css';
 
 interface Props {
@@ -101,19 +102,14 @@ function Opened({
       </section>
       <Appointments planId={handoff.planId} />
       <AnswerBar {...{ handoff, referral, addressed, timeZone, answers, press }} />
-      <section className="card" aria-labelledby="rail">
+      <section className="card no-print" aria-labelledby="rail">
         <h2 id="rail">{t('handoff.rail.title')}</h2>
         <Rail steps={deriveRail(handoff, referral)} version={handoff.throughVersion} timeZone={timeZone} />
       </section>
       <History handoff={handoff} timeZone={timeZone} />
+      <ReplySheet handoff={handoff} />
     </article>
   );
-}
-
-function saidInWords(said: Said, t: TFunction): string {
-  if ('referral' in said) return `${t(`handoff.said.${said.saying.event}`)}.`;
-  if (said.saying.kind === 'contest') return `${t('handoff.said.contested')}.`;
-  return `${t('handoff.said.acknowledged', { version: said.handoff.throughVersion })}.`;
 }
 
 /** Visits at this clinic, each to be taken into its own calendar. */
@@ -133,24 +129,5 @@ function Appointments({ planId }: { planId: string }): ReactNode {
         </li>
       ))}
     </ul>
-  );
-}
-
-function History({ handoff, timeZone }: { handoff: AnyHandoff; timeZone: string }): ReactNode {
-  const { t } = useTranslation();
-  return (
-    <details className="card no-print">
-      <summary>{t('inbox.history')}</summary>
-      <ul>
-        {handoff.history.map(({ at, text, by }) => (
-          <li key={`${at} ${text}`}>
-            <time dateTime={at} className="soft numbers">
-              {moment(at, timeZone)}
-            </time>{' '}
-            {text} {by && <span className="soft">· {by}</span>}
-          </li>
-        ))}
-      </ul>
-    </details>
   );
 }

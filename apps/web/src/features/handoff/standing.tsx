@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { ReferralDetail } from '#contracts';
 import { moment } from '../../ui/moments.js';
 import { Mark } from '../../ui/status.js';
-import type { AnyHandoff } from '../handoff/use-handoff.js';
-import classes from './inbox.module.css';
+import type { AnyHandoff } from './use-handoff.js';
+import classes from './standing.module.css';
 
 /** What happened to the request while it lay here: taken back, replaced, stopped, or sent back by this clinic. */
 export function Standing({
