@@ -68,6 +68,7 @@ import { TargetController } from './target/target.controller.js';
 import { TargetQueries } from './target/target.queries.js';
 import { TherapyEventsController } from './target/therapy-events.controller.js';
 import { WatchNoticeRepository } from './target/watch-notice.repository.js';
+import { AdviceEventsController } from './timeline/advice-events.controller.js';
 import { BehavioralEventsController } from './timeline/behavioral-events.controller.js';
 import { AppointmentEventsController } from './timeline/appointment-events.controller.js';
 import { BookingEventsController } from './timeline/booking-events.controller.js';
@@ -182,6 +183,7 @@ const timeline = [TimelineRepository, TimelineQueries, TellTimeline];
     BehavioralEventsController,
     DeskEventsController,
     HandoffTalkEventsController,
+    AdviceEventsController,
     DeliveryEventsController,
     TherapyLoopEventsController,
   ],

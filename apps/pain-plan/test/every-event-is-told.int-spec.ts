@@ -4,6 +4,7 @@ import { samplesFor } from './timeline-samples.js';
 
 /** Told by another sentence, or by nobody's business. */
 const silent: Record<string, string> = {
+  'handoff.marked': 'a note of the worklist, for those who work on it',
   'follow-up.due': 'the work item that it opens says so, in the same minute',
   'delivery.release-undelivered': 'that there is a release is nobody’s business on this page; the coordinator has it',
 };

@@ -37,6 +37,8 @@ export function samplesFor(plan: CreatedPlan): Record<string, OutgoingEvent> {
   const care = { episodeId: randomUUID(), ...who, kind: 'pain-psychology' as const };
   const { patientId } = plan;
   const delivery = { deliveryId: randomUUID(), handoffId: handoff.handoffId, patientId, partnerId };
+  const asked = { to: 'physician' as const, partnerId, role: member.role };
+  const question = { adviceId: randomUUID(), ...who, itemId: 'r1', ...asked };
   const consent = { consentId: randomUUID(), patientId, recipient: 'family-care' };
   const { handoffIssued, handoffUnassigned, referralMoved, impactAssessed, authorizationExpiring } = contracts;
   const events = [
@@ -139,6 +141,13 @@ export function samplesFor(plan: CreatedPlan): Record<string, OutgoingEvent> {
     of(contracts.therapyDoseChangeRequested, {
       ...{ ...episode, partnerId, rehabItemId: 'r1', proposal: 'one session a week', reason: 'glides flare the leg' },
       ...{ requestedAt: at, by: therapist },
+    }),
+    of(contracts.handoffMarked, { ...who, handoffId: handoff.handoffId, markedAt: at }),
+    of(contracts.adviceAsked, { ...question, askedAt: at, by: therapist }),
+    of(contracts.adviceAnswered, { ...question, answeredAt: at, by: coordinator }),
+    of(contracts.adviceConverted, {
+      ...{ ...question, memberId: member.memberId, referralId: randomUUID(), role: member.role, convertedAt: at },
+      by: coordinator,
     }),
     of(contracts.therapyDoseChangeAnswered, {
       ...{ ...episode, partnerId, rehabItemId: 'r1', requestId: randomUUID(), byVersion: null },

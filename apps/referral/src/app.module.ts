@@ -2,6 +2,8 @@ import { MessagingModule, messagingMigrations } from '#messaging';
 import { PlatformModule } from '#platform';
 import { TimersModule, timersMigrations } from '#timers';
 import { Module } from '@nestjs/common';
+import { AdviceRow } from './advice/advice.entity.js';
+import { adviceControllers, adviceProviders } from './advice/advice.parts.js';
 import { AlarmTimersController } from './escalation/alarm-timers.controller.js';
 import { Alarms } from './escalation/alarms.js';
 import { EscalationTimersController } from './escalation/escalation-timers.controller.js';
@@ -145,8 +147,23 @@ const referral = [
   imports: [
     PlatformModule.forRoot({
       service: 'referral',
-      auditSubjects: { '/api/handoffs': 'handoff', '/api/referrals': 'referral', '/api/work-items': 'work_item' },
-      entities: [PatientCopy, PartnerCopy, PlanVersionCopy, TeamMemberCopy, Handoff, WorkItem, Referral, ReferralStep],
+      auditSubjects: {
+        '/api/advice': 'advice',
+        '/api/handoffs': 'handoff',
+        '/api/referrals': 'referral',
+        '/api/work-items': 'work_item',
+      },
+      entities: [
+        PatientCopy,
+        PartnerCopy,
+        PlanVersionCopy,
+        TeamMemberCopy,
+        Handoff,
+        WorkItem,
+        Referral,
+        ReferralStep,
+        AdviceRow,
+      ],
       migrations: [...messagingMigrations, ...timersMigrations, ...migrations],
     }),
     MessagingModule.forRoot({ service: 'referral' }),
@@ -170,6 +187,7 @@ const referral = [
     RedFlagEventsController,
     ...worklistControllers,
     ...statisticsControllers,
+    ...adviceControllers,
     ContestController,
     HandoffController,
     ReplyOnPaperController,
@@ -187,6 +205,7 @@ const referral = [
     ...statisticsProviders,
     ...workItem,
     ...escalation,
+    ...adviceProviders,
     ...referral,
   ],
 })

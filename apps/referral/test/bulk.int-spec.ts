@@ -215,6 +215,13 @@ describe('saved views of the list', () => {
     await save(team, { name: 'Overdue', scope: 'team', filter: { due: 'overdue' } });
     expect(await names()).toEqual(['My payers', 'Overdue']);
     expect(await names(colleague)).toEqual(['Overdue']);
+    await context.newPlan();
+    context.clock.set('2027-06-01T14:00:00Z');
+    const listed = await context.request('GET', '/api/handoffs?due=overdue&limit=100', { as: colleague });
+    const { body } = await context.request('GET', '/api/worklist/views', { as: colleague });
+    const [{ count }] = (body as { items: [{ count: number }] }).items;
+    expect(count).toBeGreaterThan(0);
+    expect(count).toBe((listed.body as { items: unknown[] }).items.length);
     const remove = (id: string, as = colleague) => context.request('DELETE', `/api/worklist/views/${id}`, { as });
     expect((await remove(own)).status).toBe(404);
     expect((await save(own, { name: 'Mine now', scope: 'own', filter: {} }, colleague)).status).toBe(409);

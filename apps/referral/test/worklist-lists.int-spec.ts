@@ -1,4 +1,4 @@
-import { type ClinicHandoff, type HandoffCounts, type HandoffSummary } from '#contracts';
+import { handoffMarked, type ClinicHandoff, type HandoffCounts, type HandoffSummary } from '#contracts';
 import { fireDue } from '#timers/testing';
 import {
   coordinator,
@@ -109,6 +109,25 @@ describe('filters and counts of the worklist', () => {
     for (const what of ['snooze', 'block', 'labels', 'owner', 'ask-for-missing']) {
       expect((await post(open.id, what, {}, therapist)).status).toBe(403);
     }
+  });
+
+  it('tells other boards which row was marked, and neither how nor for whom', async () => {
+    const { plan, open } = await openPlan();
+    await post(open.id, 'owner', { owner: 'Cora', pool: 'intake' });
+    await post(open.id, 'owner', { owner: 'Cora' });
+    await post(open.id, 'snooze', { until: '2027-04-12', reason: 'on holiday' });
+    await post(open.id, 'note', { text: 'Called.' });
+    const act = { ids: [open.id], action: 'label', add: ['difficult'], remove: [] };
+    const { body } = await context.request('POST', '/api/handoffs/bulk', { as: coordinator, body: act });
+    await context.request('POST', `/api/handoffs/bulk/${(body as { id: string }).id}/undo`, {
+      as: coordinator,
+      body: {},
+    });
+    const hints = await context.toldOf(plan.patientId, handoffMarked);
+    // Owner, chase date, note, label, and the label taken back; what is so already is no news.
+    expect(hints).toHaveLength(5);
+    const ids = { handoffId: open.id, planId: plan.planId, patientId: plan.patientId };
+    for (const hint of hints) expect(hint).toEqual({ ...ids, markedAt: expect.any(String) as string });
   });
 
   it('pages by last activity without missing or repeating a row', async () => {

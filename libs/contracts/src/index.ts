@@ -113,6 +113,7 @@ export {
 } from './events/plan.js';
 export {
   handoffIssued,
+  handoffMarked,
   handoffReminded,
   handoffOpened,
   handoffContested,
@@ -300,6 +301,8 @@ export {
   bulkResult,
   contest,
   contestHandoff,
+  countedView,
+  type CountedView,
   handoffCounts,
   handoffCountsQuery,
   handoffExportQuery,
@@ -346,6 +349,23 @@ export {
   type SnoozeHandoff,
   type WorklistView,
 } from './api/worklist.js';
+export {
+  advice,
+  adviceMoves,
+  adviceQuery,
+  adviceStates,
+  answerAdvice,
+  askAdvice,
+  convertAdvice,
+  type Advice,
+  type AdviceMove,
+  type AdviceQuery,
+  type AdviceState,
+  type AnswerAdvice,
+  type AskAdvice,
+  type ConvertAdvice,
+} from './api/advice.js';
+export { adviceAnswered, adviceAsked, adviceConverted } from './events/advice.js';
 export {
   fewestForStatistics,
   longestStatisticsDays,

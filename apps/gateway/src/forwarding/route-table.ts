@@ -10,6 +10,7 @@ export const routeTable: Readonly<Record<string, BackendName>> = {
   triage: 'pain-plan',
   handoffs: 'referral',
   'handoffs.csv': 'referral',
+  advice: 'referral',
   worklist: 'referral',
   statistics: 'referral',
   'statistics.csv': 'referral',

@@ -21,6 +21,7 @@ export interface AddressedHint {
 const idFields: Readonly<Record<string, string>> = {
   handoff: 'handoffId',
   referral: 'referralId',
+  advice: 'adviceId',
   'work-item': 'workItemId',
   appointment: 'appointmentId',
   authorization: 'authorizationId',
@@ -41,6 +42,7 @@ const idFields: Readonly<Record<string, string>> = {
 const forPartners = new Set([
   'handoff',
   'referral',
+  'advice',
   'appointment',
   'therapy',
   'behavioral-health',

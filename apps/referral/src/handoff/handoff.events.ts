@@ -8,6 +8,7 @@ import {
   handoffContested,
   handoffExtended,
   handoffIssued,
+  handoffMarked,
   handoffOpened,
   handoffReminded,
   handoffSuperseded,
@@ -175,6 +176,17 @@ export const contestAnswered = (
         ? { byVersion: answer.byVersion, reply: null, by: null }
         : { byVersion: null, reply: answer.reply, by: answer.by, dueAt: answer.dueAt.toISOString() }),
     },
+  });
+
+/** A hint for open screens; nobody else has to hear of it. */
+export const marked = (
+  { id, planId, patientId }: Pick<HandoffRow, 'id' | 'planId' | 'patientId'>,
+  now: Date,
+): OutgoingEvent =>
+  handoffMarked.of({
+    subject: patientId,
+    time: now,
+    data: { handoffId: id, planId, patientId, markedAt: now.toISOString() },
   });
 
 export const assessed = (assessment: Assessment, told: readonly HandoffRow[], now: Date): OutgoingEvent => {

@@ -16,6 +16,7 @@ import { CountTheLoops1795600000000 } from './1795600000000-count-the-loops.js';
 import { FollowAppointments1795600100000 } from './1795600100000-follow-appointments.js';
 import { FindByReplyCode1795601820000 } from './1795601820000-find-by-reply-code.js';
 import { HandOverWork1795600200000 } from './1795600200000-hand-over-work.js';
+import { AskForAdvice1795603000000 } from './1795603000000-ask-for-advice.js';
 
 /** In the order in which they run; a released one is never edited. */
 export const migrations: Type<MigrationInterface>[] = [
@@ -33,6 +34,7 @@ export const migrations: Type<MigrationInterface>[] = [
   SeeBehindTheWall1795534600000,
   CountTheLoops1795600000000,
   FollowAppointments1795600100000,
-  FindByReplyCode1795601820000,
   HandOverWork1795600200000,
+  FindByReplyCode1795601820000,
+  AskForAdvice1795603000000,
 ];

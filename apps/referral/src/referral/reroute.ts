@@ -21,7 +21,11 @@ export class Reroute {
   ) {}
 
   /** 409 naming the open one when this partner is asked for the same already. */
-  async refuse(tx: Transaction, { planId, role }: ReferralRow, partnerId: string): Promise<void> {
+  async refuse(
+    tx: Transaction,
+    { planId, role }: Pick<ReferralRow, 'planId' | 'role'>,
+    partnerId: string,
+  ): Promise<void> {
     await this.opening.refuseSecond(tx, { planId, role, partnerId });
     const partner = await this.directory.partner(tx, partnerId);
     const fault = !partner?.active
@@ -60,5 +64,11 @@ export class Reroute {
     await this.record.begin(tx, draft, at.by, at.now);
     await this.record.follow(tx, before, draft.id);
     await this.reissueHandoffs.execute(tx, { planId: draft.planId, now: at.now });
+  }
+
+  /** A request that follows nobody's. */
+  async beginAnew(tx: Transaction, draft: ReferralRow, { by, now }: { by: Actor; now: Date }): Promise<void> {
+    await this.record.begin(tx, draft, by, now);
+    await this.reissueHandoffs.execute(tx, { planId: draft.planId, now });
   }
 }

@@ -7,6 +7,7 @@ export interface Decision {
 }
 
 const plateauRule = 'PH-06';
+const adviceRule = 'PH-32';
 
 /**
  * What finishing this work wants. A plateau closes only by a new version, by a reason to go on, or by a referral; a therapist's question
@@ -27,6 +28,12 @@ export function decisionOn(
         allowed: ['publish a version', 'POST /api/therapy/dose-changes/{id}/reply'],
       },
     );
+  }
+  if (item.ruleId === adviceRule) {
+    throw new DomainError('illegal-transition', 'It closes by its answer, or by the referral that comes of it.', [], {
+      state: 'open',
+      allowed: ['POST /api/advice/{id}/answer', 'POST /api/advice/{id}/convert'],
+    });
   }
   if (item.ruleId !== plateauRule) {
     refuse([

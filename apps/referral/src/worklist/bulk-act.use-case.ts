@@ -1,6 +1,8 @@
-import { type BulkAct as Request, type BulkResult, DomainError } from '#contracts';
+import { type BulkAct as Request, type BulkResult, DomainError, type OutgoingEvent } from '#contracts';
+import { Outbox } from '#messaging';
 import type { Transaction, User } from '#platform';
 import { Injectable } from '@nestjs/common';
+import { marked } from '../handoff/handoff.events.js';
 import { type HandoffEntry, type HandoffRow, HandoffRepository } from '../handoff/handoff.repository.js';
 import { bulkSummary } from './bulk-summary.js';
 import { type BulkItemRow, BulkRepository } from './bulk.repository.js';
@@ -26,6 +28,7 @@ export class BulkAct {
     private readonly reminders: RemindPartner,
     private readonly bulks: BulkRepository,
     private readonly moments: ListMoments,
+    private readonly outbox: Outbox,
   ) {}
 
   async start(tx: Transaction, bulk: { id: string; request: Request; user: User; now: Date }): Promise<void> {
@@ -43,13 +46,17 @@ export class BulkAct {
     const startOfDay = (await this.moments.now(tx)).today.toJSDate();
     const items: BulkItemRow[] = [];
     const lines: HandoffEntry[] = [];
+    const hints: OutgoingEvent[] = [];
     for (const handoffId of open) {
       const row = rows.get(handoffId);
       const { text, ...outcome } = row ? await this.act(tx, row, request, { ...at, startOfDay }) : missing;
       items.push({ handoffId, partnerId: row?.partnerId ?? null, ...outcome });
-      if (text !== undefined) lines.push(lineOf(handoffId, text, at));
+      if (row === undefined || text === undefined) continue;
+      lines.push(lineOf(handoffId, text, at));
+      hints.push(marked(row, at.now));
     }
     await this.handoffs.addEntries(tx, ...lines);
+    await this.outbox.append(tx, ...hints);
     await this.bulks.addItems(tx, id, items);
   }
 
@@ -94,10 +101,10 @@ export class BulkAct {
   private async mark(tx: Transaction, row: HandoffRow, mark: Mark, at: MarkMoment): Promise<Outcome> {
     const before = marksBefore(row, mark.action);
     try {
-      const marked = await this.marks.set(tx, row, mark, at);
-      if (marked === null) return { outcome: 'skipped', reason: 'so already', ...nothing };
-      const after = { ...before, ...marked.changed };
-      return { outcome: 'done', reason: null, before, after, text: marked.text };
+      const set = await this.marks.set(tx, row, mark, at);
+      if (set === null) return { outcome: 'skipped', reason: 'so already', ...nothing };
+      const after = { ...before, ...set.changed };
+      return { outcome: 'done', reason: null, before, after, text: set.text };
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       const fields = error.errors.map(({ path, message }) => `${path}: ${message}`);

@@ -1,4 +1,4 @@
-import { type HandoffCounts, type HandoffCountsQuery, mostListed } from '#contracts';
+import { type HandoffCounts, type HandoffCountsQuery, type HandoffFilter, mostListed } from '#contracts';
 import type { User } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -73,6 +73,13 @@ export class HandoffCountsQueries {
     };
   }
 
+  /** How many rows a filter lists. */
+  async rowsOf(filter: HandoffFilter, user: User): Promise<number> {
+    const where = visibleTo(user);
+    narrow(where, filter, user, await this.moments.now());
+    return this.countBy(where);
+  }
+
   private async sums(where: Conditions, moment: ListMoment): Promise<Sums> {
     const { today } = moment;
     const counted = [
@@ -110,6 +117,10 @@ export class HandoffCountsQueries {
 
   private async countOf(tile: Tile, where: Conditions, moment: ListMoment): Promise<number> {
     where.add(atMoment(where, tileConditions[tile], moment));
+    return this.countBy(where);
+  }
+
+  private async countBy(where: Conditions): Promise<number> {
     const [row] = await this.dataSource.query<{ count: number }[]>(
       `select count(*)::int as count from handoff h where ${where.toString()}`,
       where.values,

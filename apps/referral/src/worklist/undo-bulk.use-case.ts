@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type BulkItem, DomainError } from '#contracts';
+import { type BulkItem, DomainError, type OutgoingEvent } from '#contracts';
+import { Outbox } from '#messaging';
 import type { Transaction, User } from '#platform';
 import { Injectable } from '@nestjs/common';
+import { marked } from '../handoff/handoff.events.js';
 import { type HandoffEntry, type HandoffRow, HandoffRepository } from '../handoff/handoff.repository.js';
 import { type BulkItemRow, BulkRepository } from './bulk.repository.js';
 import { lineOf, MarkHandoff } from './mark-handoff.use-case.js';
@@ -17,6 +19,7 @@ export class UndoBulk {
     private readonly handoffs: HandoffRepository,
     private readonly bulks: BulkRepository,
     private readonly marks: MarkHandoff,
+    private readonly outbox: Outbox,
   ) {}
 
   /** The rows to take back; refuses what left the house. */
@@ -37,6 +40,7 @@ export class UndoBulk {
     const done = (await this.bulks.items(tx, id)).filter(({ outcome }) => outcome === 'done');
     const items: BulkItem[] = [];
     const lines: HandoffEntry[] = [];
+    const hints: OutgoingEvent[] = [];
     for (const item of done) {
       const row = rows.get(item.handoffId);
       if (!row) continue;
@@ -44,9 +48,12 @@ export class UndoBulk {
       const isBack = await this.takeBack(tx, item, target);
       const reason = isBack ? null : 'Changed since: the newer decision stays.';
       items.push({ handoffId: item.handoffId, outcome: isBack ? 'undone' : 'refused', reason });
-      if (isBack) lines.push(lineOf(target.id, 'Taken back, as it was before the bulk action.', at));
+      if (!isBack) continue;
+      lines.push(lineOf(target.id, 'Taken back, as it was before the bulk action.', at));
+      hints.push(marked(target, at.now));
     }
     await this.handoffs.addEntries(tx, ...lines);
+    await this.outbox.append(tx, ...hints);
     await this.bulks.changeItems(tx, id, items);
   }
 

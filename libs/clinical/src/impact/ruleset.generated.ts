@@ -5517,6 +5517,81 @@ export const ruleSource: readonly unknown[] = [
     ]
   },
   {
+    "id": "PH-32",
+    "version": 1,
+    "status": "draft",
+    "role": "physician",
+    "basis": "event",
+    "when": {
+      "event": [
+        "advice.asked"
+      ]
+    },
+    "reason": "{asker} asks for your advice[ about {item}].",
+    "ask": {
+      "code": "answer",
+      "text": "Answer the question, or make a referral of it."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 2
+    },
+    "source": [
+      "P"
+    ],
+    "examples": [
+      {
+        "facts": {
+          "asker": "PT-North",
+          "item": "physical therapy"
+        },
+        "expect": "fires",
+        "reason": "PT-North asks for your advice about physical therapy."
+      },
+      {
+        "facts": {
+          "asker": "Cora Coordinator"
+        },
+        "expect": "fires",
+        "reason": "Cora Coordinator asks for your advice."
+      }
+    ]
+  },
+  {
+    "id": "CO-22",
+    "version": 1,
+    "status": "draft",
+    "role": "coordinator",
+    "basis": "event",
+    "when": {
+      "event": [
+        "advice.asked"
+      ]
+    },
+    "reason": "{partner} was asked for advice[ about {item}] and has not answered yet.",
+    "ask": {
+      "code": "phone",
+      "text": "Phone for the answer, and write it down for the partner."
+    },
+    "urgency": "R",
+    "due": {
+      "businessDays": 3
+    },
+    "source": [
+      "P"
+    ],
+    "examples": [
+      {
+        "facts": {
+          "partner": "PT-North",
+          "item": "physical therapy"
+        },
+        "expect": "fires",
+        "reason": "PT-North was asked for advice about physical therapy and has not answered yet."
+      }
+    ]
+  },
+  {
     "id": "CO-01",
     "version": 1,
     "status": "draft",

@@ -266,6 +266,10 @@ export const worklistView = z.strictObject({
 });
 export type WorklistView = z.infer<typeof worklistView>;
 
+/** How many rows its filter lists now. */
+export const countedView = worklistView.extend({ count });
+export type CountedView = z.infer<typeof countedView>;
+
 export const mostInBulk = 500;
 const bulkIds = z.array(id).min(1).max(mostInBulk);
 

@@ -1,4 +1,5 @@
 import type { EventDefinition } from './event.js';
+import * as advice from './advice.js';
 import * as appointment from './appointment.js';
 import * as behavioralHealth from './behavioral-health.js';
 import * as delivery from './delivery.js';
@@ -16,6 +17,7 @@ export const eventCatalogue: readonly EventDefinition[] = [
   plan,
   patient,
   referral,
+  advice,
   appointment,
   therapy,
   behavioralHealth,

@@ -128,6 +128,14 @@ export const handoffContestAnswered = defineEvent({
   }),
 });
 
+/** For screens that show the worklist: what is marked (an owner, a date, a label, a note) stays in referral, and is no partner's business. */
+export const handoffMarked = defineEvent({
+  name: 'handoff.marked',
+  topic,
+  description: 'The clinic noted something on a handoff of its worklist. Which one, not what.',
+  data: z.strictObject({ handoffId: id, planId: id, patientId: id, markedAt: instant }),
+});
+
 export const workItemOpened = defineEvent({
   name: 'work-item.opened',
   topic,
