@@ -6,9 +6,6 @@ import { rules } from './en/rules.js';
 import { panel } from './en/panel.js';
 import { patientPage, patients } from './en/patients.js';
 import { plan } from './en/plan.js';
-import { deliveries } from './en/deliveries.js';
-import { partners } from './en/partners.js';
-import { rules } from './en/rules.js';
 import { board, list } from './en/board.js';
 
 /** Every text of the screens, in one place, ready to be translated. Clinical sentences come from the rules, not from here. */
@@ -146,9 +143,6 @@ export const en = {
   patientPage,
   panel,
   plan,
-  deliveries,
-  partners,
-  rules,
   board,
   list,
 } as const;

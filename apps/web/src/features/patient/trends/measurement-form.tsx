@@ -12,7 +12,7 @@ import { clinicZone } from '../../../ui/moments.js';
 import { nameOf } from '../../../ui/names.js';
 import { Failed } from '../../../ui/states.js';
 import { unitInWords } from '../../../ui/units.js';
-import { fromLocal, toLocal } from '../../plan/form/zoned.js';
+import { fromLocal, toLocal } from '../../../ui/zoned.js';
 
 interface Fields {
   value: string;
