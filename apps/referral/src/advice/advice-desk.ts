@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DirectoryRepository } from '../projection/directory.repository.js';
 import { DeskWork } from '../work-item/desk-work.js';
 import { askOf } from '../work-item/clinic-asks.js';
-import type { AdviceRow } from './advice.entity.js';
+import type { AdviceReference } from './advice.states.js';
 
 const ruleIds = ['PH-32', 'CO-22'];
 
@@ -15,7 +15,11 @@ export class AdviceDesk {
     private readonly directory: DirectoryRepository,
   ) {}
 
-  async open(tx: Transaction, row: AdviceRow, at: { planVersion: number; now: Date }): Promise<void> {
+  async open(
+    tx: Transaction,
+    row: AdviceReference & { askedBy: string },
+    at: { planVersion: number; now: Date },
+  ): Promise<void> {
     const { id, planId, patientId, partnerId, role, to, askedBy } = row;
     const calendar = await this.directory.clinicCalendar(tx);
     const partner = partnerId === null ? null : ((await this.directory.partner(tx, partnerId))?.name ?? partnerId);
@@ -34,7 +38,7 @@ export class AdviceDesk {
     await this.desks.open(tx, { planId, patientId, ...at }, [item]);
   }
 
-  close(tx: Transaction, { id, planId }: AdviceRow, now: Date): Promise<void> {
+  close(tx: Transaction, { id, planId }: AdviceReference, now: Date): Promise<void> {
     return this.desks.closeAboutItem(tx, { planId, itemId: id, ruleIds, outcome: 'done', now });
   }
 }

@@ -6,16 +6,16 @@ import {
   type OutgoingEvent,
   type PartnerRole,
 } from '#contracts';
-import type { AdviceRow } from './advice.entity.js';
+import type { AdviceReference } from './advice.states.js';
 
-const reference = ({ id, planId, patientId, itemId, to, partnerId, role }: AdviceRow) => ({
+const reference = ({ id, planId, patientId, itemId, to, partnerId, role }: AdviceReference) => ({
   ...{ adviceId: id, planId, patientId, itemId, to, partnerId, role },
 });
 
-export const asked = (row: AdviceRow, by: Actor, now: Date): OutgoingEvent =>
+export const asked = (row: AdviceReference, by: Actor, now: Date): OutgoingEvent =>
   adviceAsked.of({ subject: row.patientId, time: now, data: { ...reference(row), askedAt: now.toISOString(), by } });
 
-export const answered = (row: AdviceRow, by: Actor, now: Date): OutgoingEvent =>
+export const answered = (row: AdviceReference, by: Actor, now: Date): OutgoingEvent =>
   adviceAnswered.of({
     subject: row.patientId,
     time: now,
@@ -29,7 +29,7 @@ export interface NewMember {
   referralId: string;
 }
 
-export const converted = (row: AdviceRow, member: NewMember, by: Actor, now: Date): OutgoingEvent =>
+export const converted = (row: AdviceReference, member: NewMember, by: Actor, now: Date): OutgoingEvent =>
   adviceConverted.of({
     subject: row.patientId,
     time: now,

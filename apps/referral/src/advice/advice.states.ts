@@ -1,3 +1,4 @@
+import type { PartnerRole } from '#contracts';
 import { type AdviceMove, adviceMoves, type AdviceState, DomainError } from '#contracts';
 import type { Role } from '#platform';
 
@@ -36,4 +37,16 @@ export function nextAdviceState(standing: Standing, move: AdviceMove, role: Role
     throw new DomainError('forbidden', `"${move}" is not for the role ${role}.`, [], { allowed });
   }
   return next;
+}
+
+/** What others hear of a question: which one, about whom and what, between whom. Never its words. */
+export interface AdviceReference {
+  id: string;
+  planId: string;
+  patientId: string;
+  itemId: string | null;
+  to: 'physician' | 'partner';
+  /** The organization that is asked, or that asks. */
+  partnerId: string | null;
+  role: PartnerRole | null;
 }
