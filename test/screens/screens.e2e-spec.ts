@@ -4,6 +4,7 @@ import { liveScreens } from './live.js';
 import { handoffScreens } from './handoff.js';
 import { inboxScreens } from './inbox.js';
 import { Screens } from './screens.js';
+import { twoWindows } from './two-windows.js';
 import { signInScreens } from './sign-in.js';
 import { patientScreens } from './patients.js';
 import { deliveryScreens } from './deliveries.js';
@@ -19,6 +20,7 @@ afterEach(() => screens.closeAll());
 afterAll(() => screens?.stop(), minute);
 
 describe('Signing in', () => signInScreens(() => screens));
+describe('Two windows', () => twoWindows(() => screens));
 describe('First steps', () => guideScreens(() => screens));
 describe('Patients', () => patientScreens(() => screens));
 describe('Live updates', () => liveScreens(() => screens));

@@ -41,3 +41,21 @@ const settled = async (page: Page): Promise<void> => {
   await page.waitForLoadState('load');
   await page.getByRole('status', { name: 'Loading' }).first().waitFor({ state: 'detached' });
 };
+
+export const pictures = ({ planId, patientId, handoffId }: World): readonly Picture[] => [
+  { name: 'sign-in', who: null, path: '/api/session/sign-in', ready: heading('Sign in to Throughline') },
+  { name: 'panel', who: 'physician', path: '/panel', ready: settled },
+  { name: 'patient', who: 'physician', path: `/patients/${patientId}`, ready: heading('Timeline') },
+  { name: 'plan-editor', who: 'physician', path: `/plans/${planId}/edit`, ready: settled },
+  { name: 'diff', who: 'physician', path: `/plans/${planId}/diff`, ready: settled },
+  { name: 'board', who: 'coordinator', path: '/board', ready: settled },
+  { name: 'board-dark', who: 'coordinator', path: '/board', theme: 'dark', ready: settled },
+  { name: 'handoff', who: 'coordinator', path: `/handoffs/${handoffId}`, ready: settled },
+  { name: 'inbox', who: partner, path: `/inbox?item=${handoffId}`, ready: heading('Inbox') },
+  { name: 'statistics', who: 'coordinator', path: '/statistics', ready: settled },
+  { name: 'deliveries', who: 'administrator', path: '/deliveries', ready: settled },
+  { name: 'partners', who: 'administrator', path: '/partners', ready: settled },
+  { name: 'rules', who: 'physician', path: '/rules', ready: settled },
+  { name: 'audit', who: 'administrator', path: '/audit', ready: settled },
+  { name: 'flow', who: 'operator', path: '/flow', ready: settled },
+];
