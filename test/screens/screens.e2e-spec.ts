@@ -8,7 +8,9 @@ import { twoWindows } from './two-windows.js';
 import { signInScreens } from './sign-in.js';
 import { patientScreens } from './patients.js';
 import { deliveryScreens } from './deliveries.js';
+import { panelScreens } from './panel.js';
 import { partnerScreens } from './partners.js';
+import { statisticsScreens } from './statistics.js';
 
 const minute = 60_000;
 let screens: Screens;
@@ -23,6 +25,8 @@ describe('Signing in', () => signInScreens(() => screens));
 describe('Two windows', () => twoWindows(() => screens));
 describe('First steps', () => guideScreens(() => screens));
 describe('Patients', () => patientScreens(() => screens));
+describe('The physician’s panel', () => panelScreens(() => screens));
+describe('Statistics', () => statisticsScreens(() => screens));
 describe('Live updates', () => liveScreens(() => screens));
 describe('The partner’s inbox', () => inboxScreens(() => screens));
 describe('Deliveries', () => deliveryScreens(() => screens));

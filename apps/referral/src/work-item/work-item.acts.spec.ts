@@ -24,6 +24,7 @@ describe('What can be done to a work item', () => {
   it.each(['same-day', 'emergency'] as const)('lets nothing wait that is %s', (urgency) => {
     expect(actsOn(item({ urgency }), 'physician')).not.toContain('postpone');
     expect(() => requireAct(item({ urgency }), 'physician', 'postpone')).toThrow('cannot wait');
+    expect(actsOn(item({ urgency }), 'physician').includes('delegate')).toBe(urgency !== 'emergency');
   });
 
   it('leaves each desk to those who work it, and what has ended to nobody', () => {

@@ -27,11 +27,12 @@ export interface ActedOn {
 export function actsOn({ desk, ruleId, status, urgency, isTaken }: ActedOn, role: Role): WorkItemAct[] {
   if (status !== 'open') return [];
   const isOwn = finishedBy[desk].includes(role);
+  const isOnPhysician = desk === 'physician' && role === 'physician';
   const canWait = urgency === 'routine' || urgency === 'urgent';
   return [
     ...(isTaken ? [] : (['take'] as const)),
     ...(isOwn && !endsElsewhere.includes(ruleId) ? (['done'] as const) : []),
-    ...(desk === 'physician' && role === 'physician' && !physiciansOwn.includes(ruleId) ? (['delegate'] as const) : []),
+    ...(isOnPhysician && urgency !== 'emergency' && !physiciansOwn.includes(ruleId) ? (['delegate'] as const) : []),
     ...(isOwn && canWait ? (['postpone'] as const) : []),
   ];
 }

@@ -21,6 +21,7 @@ export const keys = {
   versions: (id: string) => ['plan', 'versions', id] as const,
   version: (id: string, version: number) => ['plan', 'version', id, version] as const,
   team: (planId: string) => ['plan', 'team', planId] as const,
+  statistics: (period: Record<string, unknown> = {}) => ['statistics', period] as const,
   overview: () => ['plan', 'overview'] as const,
   draft: (planId: string) => ['plan', 'draft', planId] as const,
   trend: (planId: string, targetId: string) => ['plan', 'trend', planId, targetId] as const,

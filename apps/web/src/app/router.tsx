@@ -29,6 +29,14 @@ export interface PatientSearch {
   open?: 'triage' | 'packet';
 }
 
+/** Days at the clinic; the last 90 when left out. */
+export interface StatisticsSearch {
+  from?: string;
+  to?: string;
+}
+
+const isDate = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
+
 const isCount = (value: unknown): boolean => /^\d{1,6}$/.test(String(value));
 
 const at = { getParentRoute: () => root } as const;
@@ -75,6 +83,15 @@ const routes = [
     validateSearch: ({ open }: Record<string, unknown>): PatientSearch =>
       open === 'triage' || open === 'packet' ? { open } : {},
     component: lazyRouteComponent(() => import('../features/patient/patient-page.js'), 'PatientPage'),
+  }),
+  createRoute({
+    ...at,
+    path: '/statistics',
+    validateSearch: ({ from, to }: Record<string, unknown>): StatisticsSearch => ({
+      ...(isDate(from) ? { from } : {}),
+      ...(isDate(to) ? { to } : {}),
+    }),
+    component: lazyRouteComponent(() => import('../features/statistics/statistics-page.js'), 'StatisticsPage'),
   }),
   createRoute({
     ...at,

@@ -7,6 +7,7 @@ import { panel } from './en/panel.js';
 import { patientPage, patients } from './en/patients.js';
 import { plan } from './en/plan.js';
 import { board, list } from './en/board.js';
+import { statistics } from './en/statistics.js';
 
 /** Every text of the screens, in one place, ready to be translated. Clinical sentences come from the rules, not from here. */
 export const en = {
@@ -145,4 +146,5 @@ export const en = {
   plan,
   board,
   list,
+  statistics,
 } as const;

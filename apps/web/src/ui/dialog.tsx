@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import classes from './dialog.module.css';
 
 /** A question on top of the page. The focus starts in its first field, stays inside, and goes back where it came from. */
 export function Dialog({
@@ -27,7 +28,9 @@ export function Dialog({
       closeOnClickOutside={!keepOpen}
       closeButtonProps={{ 'aria-label': t('actions.close') }}
     >
-      <div ref={startInFirstField}>{children}</div>
+      <div ref={startInFirstField} className={classes.content}>
+        {children}
+      </div>
     </Modal>
   );
 }

@@ -89,7 +89,7 @@ function Acts({
   return (
     <div className={classes.acts}>
       <Button size="compact-sm" tabIndex={tabIndex} onClick={begin}>
-        {t(primary, { partner: need.handoff?.partnerId })}
+        {t(primary, { partner: need.partner })}
       </Button>
       {allowed.includes('delegate') && (
         <Button size="compact-sm" variant="default" tabIndex={tabIndex} onClick={() => ask({ kind: 'delegate', need })}>

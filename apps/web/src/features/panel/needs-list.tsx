@@ -130,7 +130,7 @@ function usePrimary(act: ActOn, ask: (asking: Asking) => void): (need: Need) => 
           need,
           path: '/api/handoffs/bulk',
           body: { action: 'remind', ids: [need.id] },
-          said: t('reminded', { patient, partner: need.handoff?.partnerId }),
+          said: t('reminded', { patient, partner: need.partner }),
         });
         return;
       case 'done':

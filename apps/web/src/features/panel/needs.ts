@@ -25,6 +25,8 @@ export interface Need {
   dueAt: string;
   item: WorkItem | null;
   handoff: HandoffSummary | null;
+  /** The partner that the handoff is with. */
+  partner: string | null;
 }
 
 const groupOfRule: Readonly<Record<string, NeedGroup>> = {
@@ -66,13 +68,14 @@ export const needOfItem = (item: WorkItem): Need => ({
   dueAt: item.ask.dueAt,
   item,
   handoff: null,
+  partner: null,
 });
 
 /** What cannot wait and is not acknowledged. */
 export const isDangerous = ({ urgency, status }: HandoffSummary): boolean =>
   status === 'open' && (urgency === 'same-day' || urgency === 'emergency');
 
-export const needOfHandoff = (handoff: HandoffSummary, reason: string): Need => ({
+export const needOfHandoff = (handoff: HandoffSummary, partner: string, reason: string): Need => ({
   id: handoff.id,
   group: 'behind',
   planId: handoff.planId,
@@ -84,6 +87,7 @@ export const needOfHandoff = (handoff: HandoffSummary, reason: string): Need => 
   dueAt: handoff.dueAt,
   item: null,
   handoff,
+  partner,
 });
 
 /** Safety first, then by kind; within a kind what is due soonest. */

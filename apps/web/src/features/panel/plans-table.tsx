@@ -12,6 +12,7 @@ import { withUnit } from '../../ui/units.js';
 import { inWords, sentence } from '../../ui/words.js';
 import { Sparkline } from './sparkline.js';
 import { useOverview } from './use-overview.js';
+import classes from './panel.module.css';
 
 /** Everybody with a plan: the team, the target, what comes next. */
 export function PlansTable(): ReactNode {
@@ -56,7 +57,8 @@ function PlanRow({ plan }: { plan: PlanOverview }): ReactNode {
         <Team team={plan.team} />
       </StackedCell>
       <StackedCell label={t('version')}>
-        v{version} <span className="soft">· {day(publishedAt)}</span>
+        v{version}
+        <div className={`soft ${classes.day}`}>{day(publishedAt)}</div>
         {status !== 'active' && <div className="soft">{t(`status.${status}`)}</div>}
       </StackedCell>
       <StackedCell label={t('target')}>
@@ -115,7 +117,7 @@ function Target({ target }: Pick<PlanOverview, 'target'>): ReactNode {
   const aim = withUnit(target.target, target.unit);
   return (
     <>
-      <Sparkline target={target} />
+      {last !== undefined && <Sparkline target={target} />}
       {last === undefined ? t('nothingMeasured', { target: aim }) : t('value', { value: last, target: aim })}
       <div className="soft">
         {sentence(target.measureName)} · {page(target.progress)}

@@ -53,6 +53,7 @@ export function useNeeds(): {
     .map((handoff) =>
       needOfHandoff(
         handoff,
+        nameOf(handoff.partnerId),
         t('behindReason', {
           partner: nameOf(handoff.partnerId),
           version: handoff.fromVersion,

@@ -97,7 +97,7 @@ export const panel = {
     unassigned_other: '{{count}} roles without anybody',
     noTarget: 'no open target',
     nothingMeasured: 'nothing measured, target {{target}}',
-    value: '{{value}} of {{target}}',
+    value: '{{value}}, target {{target}}',
     nothingNext: 'nothing planned',
     more: 'Show more',
     status: { 'on-hold': 'on hold', completed: 'completed', revoked: 'revoked' },

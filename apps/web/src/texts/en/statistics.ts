@@ -1,0 +1,107 @@
+/** How the loops went. */
+export const statistics = {
+  title: 'Metrics',
+  period: 'Sent or issued {{from}} to {{to}}, counted {{at}}',
+  from: 'From',
+  to: 'To',
+  show: 'Show',
+  quick: { month: '30 days', quarter: '90 days', year: 'a year' },
+  refresh: 'Count again',
+  csv: 'CSV',
+  csvHow: 'De-identified, one row for each referral',
+  print: 'Print',
+  none: 'Nothing was sent in this period yet.',
+  noneHow: 'From {{count}} referrals on there are percentages; until then only counts.',
+  tooSmall: 'n too small',
+  tooSmallHow: 'n too small: {{count}} of at least {{least}}',
+  ofN: '{{count}} of {{of}}',
+  what: 'What is counted',
+  rows: 'the rows',
+  numbers: {
+    closedLoop: {
+      title: 'Loops closed',
+      definition:
+        'Of the referrals sent in the period: those whose report has come back. Shaped like the United States quality measure for specialist reports. For comparison: about half of specialty referrals there are completed at all, and one large system closed about 35 %.',
+    },
+    overdue: {
+      title: 'Overdue now',
+      definition: 'Handoffs that wait for an answer and whose time is up, now, whatever the period.',
+    },
+    behind: {
+      title: 'Behind on the plan now',
+      definition:
+        'Partners who acknowledged a version once, and were asked about a newer one that concerns them since.',
+    },
+    notAcknowledged: {
+      title: 'Not acknowledged now',
+      definition: 'Handoffs that reached a partner who has not said yet which version it works from.',
+    },
+    unassigned: {
+      title: 'Roles without anybody now',
+      definition: 'A plan asks for a role, and nobody holds it.',
+    },
+  },
+  times: {
+    title: 'Business days, median and nine out of ten',
+    definition:
+      'In the partner’s own business days. From issuing a handoff to its acknowledgement; from sending a referral to its acceptance, to the first visit, and to the clinic having read how it ended.',
+    step: 'Step',
+    median: 'Median',
+    p90: 'Nine out of ten within',
+    n: 'n',
+    acknowledge: 'To acknowledge',
+    accept: 'To accept',
+    firstVisit: 'To the first visit',
+    close: 'To close',
+  },
+  funnel: {
+    title: 'How far referrals came',
+    definition: 'Each stage includes those that came further. The time is from the stage before.',
+    stages: {
+      sent: 'Sent',
+      received: 'Received',
+      accepted: 'Accepted',
+      visited: 'First visit',
+      reported: 'Report',
+      closed: 'Closed',
+    },
+    since: 'median {{days}} business days',
+    share: '{{percent}} %',
+  },
+  ageing: {
+    title: 'Who is silent',
+    definition: 'What waits now, by partner and by how much of its time is used up.',
+    partner: 'Partner',
+    nobody: 'Nobody holds the role',
+    none: 'Nothing waits for anybody.',
+    bands: { 'under-50': 'under half', 'from-50': 'half or more', 'from-100': 'overdue', 'from-150': 'long overdue' },
+    cell: '{{partner}}, {{band}}: {{count}}',
+    total: 'All',
+  },
+  declines: {
+    title: 'Declines by reason',
+    definition: 'Of the referrals sent in the period. The family of the reason decides who moves next.',
+    families: {
+      capacity: 'No room',
+      scope: 'Outside what they do',
+      information: 'Something missing',
+      patient: 'The patient does not want it there',
+      clinical: 'A clinical reason',
+    },
+    none: 'Nobody declined.',
+  },
+  trend: {
+    title: 'Answered in time, by week',
+    definition:
+      'Handoffs by the week in which they were issued: acknowledged by the due, of all that were answered or are overdue.',
+    week: 'Week of',
+    inTime: 'In time',
+    acknowledged: 'Acknowledged',
+    overdue: 'Overdue',
+    share: 'Share',
+    chart: 'Share answered in time by week: {{values}}',
+    table: 'As a table',
+    none: 'No week with handoffs in this period.',
+    late: 'Weeks that are not over may still change.',
+  },
+} as const;
