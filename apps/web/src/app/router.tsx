@@ -100,6 +100,11 @@ const routes = [
   }),
   createRoute({
     ...at,
+    path: '/patients/$patientId/first-plan',
+    component: lazyRouteComponent(() => import('../features/plan/start/first-plan.js'), 'FirstPlan'),
+  }),
+  createRoute({
+    ...at,
     path: '/plans/$planId/diff',
     validateSearch: (search: Record<string, unknown>): DiffSearch => ({
       ...(isCount(search['from']) ? { from: Number(search['from']) } : {}),

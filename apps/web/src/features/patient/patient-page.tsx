@@ -79,6 +79,7 @@ function ReportButton({ setForm }: Pick<Forms, 'setForm'>): ReactNode {
 
 function WithoutPlan({ patient, form, setForm }: { patient: Patient } & Forms): ReactNode {
   const { t } = useTranslation('translation', { keyPrefix: 'patientPage' });
+  const { data: me } = useMe();
   return (
     <>
       <PatientBanner patient={patient} document={null} />
@@ -87,6 +88,11 @@ function WithoutPlan({ patient, form, setForm }: { patient: Patient } & Forms): 
       </Group>
       <Empty title={t('noPlanTitle')}>
         <p>{t('noPlanHow')}</p>
+        {me?.role === 'physician' && (
+          <LinkButton to="/patients/$patientId/first-plan" params={{ patientId: patient.id }}>
+            {t('writeFirstPlan')}
+          </LinkButton>
+        )}
       </Empty>
       <PacketCard
         patient={patient}

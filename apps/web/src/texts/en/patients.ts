@@ -35,6 +35,7 @@ export const patientPage = {
   published: 'Published {{at}} by {{by}}: {{reason}}',
   noPlanTitle: 'There is no pain plan yet.',
   noPlanHow: 'A physician writes the first one. The history packet below is where it starts.',
+  writeFirstPlan: 'Write the first plan',
   whatChanged: 'What changed',
   changePlan: 'Change the plan',
   firstPlan: 'Write the first plan',

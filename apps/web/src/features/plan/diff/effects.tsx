@@ -61,7 +61,7 @@ function Effect({
         {(own.length > 0 ? own : asks).map(({ fingerprint, reason, text, ruleId }) => (
           <li key={fingerprint}>
             {reason} <b>{sentence(text)}</b>{' '}
-            <a href={`/rules?rule=${encodeURIComponent(ruleId)}`}>{t('plan.preview.rule', { id: ruleId })}</a>
+            <a href={`/rules/${encodeURIComponent(ruleId)}`}>{t('plan.preview.rule', { id: ruleId })}</a>
           </li>
         ))}
       </ul>

@@ -69,7 +69,7 @@ function Asked({ ask, version }: { ask: Ask; version: number }): ReactNode {
   return (
     <li>
       {reason} <b>{sentence(text)}</b> {beside.length > 0 && <span className="soft">({beside.join(', ')})</span>}{' '}
-      <a href={`/rules?rule=${encodeURIComponent(ruleId)}`} target="_blank" rel="noreferrer">
+      <a href={`/rules/${encodeURIComponent(ruleId)}`} target="_blank" rel="noreferrer">
         {t('plan.preview.rule', { id: ruleId })}
         <span className="visually-hidden"> {t('plan.preview.opensNewTab')}</span>
       </a>
