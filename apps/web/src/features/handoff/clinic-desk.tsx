@@ -66,23 +66,19 @@ export function ClinicDesk(props: Props): ReactNode {
         return handoff.supersededBy === null ? undefined : show(handoff.supersededBy);
     }
   };
-  const close = (event: ReferralEvent): (() => void) | null =>
-    referral?.allowed.includes(event) ? () => move(event) : null;
+  const closing = (['confirm', 'complete'] as const).find((event) => referral?.allowed.includes(event));
+  const remind = isCoordinator && handoff.status === 'open' ? () => begin({ desk: 'remind' }) : null;
   usePageKeys({
     n: isCoordinator ? () => document.getElementById('note')?.focus() : null,
-    m: isCoordinator && handoff.status === 'open' ? () => begin({ desk: 'remind' }) : null,
-    r: isCoordinator && handoff.status === 'open' ? () => begin({ desk: 'remind' }) : null,
+    m: remind,
+    r: remind,
     b: isCoordinator && isWaiting ? () => begin({ desk: 'block' }) : null,
-    c: close('confirm') ?? close('complete'),
+    c: closing ? () => move(closing) : null,
   });
   const choice = (key: string, press: () => void): Choice => ({ key, text: t(`handoff.${key}`), press });
   const more: Choice[] = [
-    ...(isCoordinator && handoff.status === 'open'
-      ? [
-          choice('desk.acknowledgeFor', () => begin({ reply: 'on-behalf' })),
-          ...(step.action?.kind === 'remind' ? [] : [choice('next.remind', () => begin({ desk: 'remind' }))]),
-        ]
-      : []),
+    ...(remind ? [choice('desk.acknowledgeFor', () => begin({ reply: 'on-behalf' }))] : []),
+    ...(remind && step.action?.kind !== 'remind' ? [choice('next.remind', remind)] : []),
     ...(isCoordinator && isWaiting
       ? [
           choice('desk.later', () => begin({ desk: 'later' })),

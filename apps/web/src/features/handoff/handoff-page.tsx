@@ -85,7 +85,6 @@ function Handoff({ handoff, referral, partner, viewer }: Props): ReactNode {
   const addressed = { patient: handoff.patient.name, recipient: partner?.name ?? t('handoff.head.nobody') };
   const show = (handoffId: string): void => void navigate({ to: '/handoffs/$handoffId', params: { handoffId } });
   const isCoordinator = viewer === 'coordinator';
-  const isOpen = handoff.status === 'open';
   return (
     <>
       <HandoffBanner handoff={handoff} />
@@ -112,24 +111,7 @@ function Handoff({ handoff, referral, partner, viewer }: Props): ReactNode {
             <h2 id="rail">{t('handoff.rail.title')}</h2>
             <Rail steps={deriveRail(handoff, referral, sent)} version={handoff.throughVersion} timeZone={timeZone} />
           </section>
-          <section className="card" aria-labelledby="asked">
-            <h2 id="asked">
-              {handoff.fromVersion > 0
-                ? t('handoff.asks.since', { version: handoff.fromVersion })
-                : t('handoff.asks.title')}
-            </h2>
-            <Asks asks={handoff.asks} issuedAt={handoff.issuedAt} {...{ timeZone, isOpen }} />
-            {isOfClinic(handoff) && handoff.changes.length > 0 && (
-              <details className="no-print">
-                <summary>{t('handoff.changes')}</summary>
-                <ul>
-                  {handoff.changes.map(({ type, itemId, text }, at) => (
-                    <li key={`${type} ${itemId ?? at}`}>{text}</li>
-                  ))}
-                </ul>
-              </details>
-            )}
-          </section>
+          <AsksCard handoff={handoff} timeZone={timeZone} />
           <section className="card" aria-labelledby="slice">
             <h2 id="slice">{t(isOfClinic(handoff) ? 'handoff.slice.clinicTitle' : 'handoff.slice.title')}</h2>
             <SliceView slice={handoff.slice} timeZone={timeZone} />
@@ -154,5 +136,29 @@ function Handoff({ handoff, referral, partner, viewer }: Props): ReactNode {
         </div>
       </div>
     </>
+  );
+}
+
+/** What is asked, and for the clinic what of the plan stands behind it. */
+function AsksCard({ handoff, timeZone }: { handoff: AnyHandoff; timeZone: string }): ReactNode {
+  const { t } = useTranslation();
+  const isOpen = handoff.status === 'open';
+  return (
+    <section className="card" aria-labelledby="asked">
+      <h2 id="asked">
+        {handoff.fromVersion > 0 ? t('handoff.asks.since', { version: handoff.fromVersion }) : t('handoff.asks.title')}
+      </h2>
+      <Asks asks={handoff.asks} issuedAt={handoff.issuedAt} {...{ timeZone, isOpen }} />
+      {isOfClinic(handoff) && handoff.changes.length > 0 && (
+        <details className="no-print">
+          <summary>{t('handoff.changes')}</summary>
+          <ul>
+            {handoff.changes.map(({ type, itemId, text }, at) => (
+              <li key={`${type} ${itemId ?? at}`}>{text}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
   );
 }
