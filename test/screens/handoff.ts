@@ -26,7 +26,7 @@ export function handoffScreens(screens: () => Screens): void {
     expect(complaints).toEqual([]);
   }, 90_000);
 
-  it('is worked by keys alone: blocked, taken back, a note kept, the partner reminded', async () => {
+  it('is worked by keys alone: blocked, taken back, a note kept, a reminder thought over', async () => {
     const { page } = await screens().as('coordinator', `/handoffs/${eve.handoffId}`);
     await page.getByRole('button', { name: 'Remind the partner' }).waitFor();
     await page.keyboard.press('b');
@@ -46,14 +46,13 @@ export function handoffScreens(screens: () => Screens): void {
     await page.getByRole('region', { name: 'Internal notes' }).getByText('Called at noon.').waitFor();
     await page.getByRole('heading', { name: 'Next step' }).click();
     await page.keyboard.press('r');
-    await page
-      .getByRole('dialog', { name: 'Remind the partner' })
-      .getByText(`Remind ${clinic.name} about ${eve.name}`)
-      .waitFor();
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
-    await page.getByText('The partner is reminded.').waitFor();
+    const reminder = page.getByRole('dialog', { name: 'Remind the partner' });
+    await reminder.getByText(`Remind ${clinic.name} about ${eve.name}`).waitFor();
+    // It was sent a minute ago: the server says so before anything leaves.
+    await reminder.getByText(/contacted today/).waitFor();
+    expect(await reminder.getByRole('button', { name: 'Remind the partner' }).isDisabled()).toBe(true);
+    await page.keyboard.press('Escape');
+    await reminder.waitFor({ state: 'detached' });
   }, 90_000);
 
   it('acknowledges for a partner that phoned, with who said so', async () => {
@@ -68,7 +67,7 @@ export function handoffScreens(screens: () => Screens): void {
       .getByText(/for the partner/)
       .first()
       .waitFor();
-    await page.getByText('History').click();
+    await page.locator('summary', { hasText: 'History' }).click();
     await page.getByText(/Front desk, by phone/).waitFor();
   }, 90_000);
 

@@ -8,6 +8,7 @@ import { patientPage, patients } from './en/patients.js';
 import { plan } from './en/plan.js';
 import { board, list } from './en/board.js';
 import { statistics } from './en/statistics.js';
+import { therapy } from './en/therapy.js';
 
 /** Every text of the screens, in one place, ready to be translated. Clinical sentences come from the rules, not from here. */
 export const en = {
@@ -83,6 +84,7 @@ export const en = {
   },
   handoff,
   inbox,
+  therapy,
   actions: {
     cancel: 'Cancel',
     confirm: 'Confirm',

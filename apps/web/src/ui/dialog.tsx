@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './dialog.module.css';
 
-/** A question on top of the page. The focus starts in its first field, stays inside, and goes back where it came from. */
+/** A question on top of the page. The focus starts in its first field, or on its answer when there is none; it stays inside, and goes back where it came from. */
 export function Dialog({
   title,
   close,
@@ -35,5 +35,7 @@ export function Dialog({
   );
 }
 
-const startInFirstField = (content: HTMLElement | null): void =>
-  content?.querySelector('input, select, textarea')?.setAttribute('data-autofocus', '');
+const startInFirstField = (content: HTMLElement | null): void => {
+  const first = content?.querySelector('input, select, textarea') ?? content?.querySelector('button[type=submit]');
+  first?.setAttribute('data-autofocus', '');
+};

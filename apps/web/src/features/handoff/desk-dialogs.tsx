@@ -1,9 +1,12 @@
 import { Button, Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import type { BlockerKind } from '#contracts';
+import type { BlockerKind, BulkResult } from '#contracts';
+import { post } from '../../api/client.js';
 import { Dialog } from '../../ui/dialog.js';
+import { Asked, LoadingRows } from '../../ui/states.js';
 import { AssignDialog } from './assign-dialog.js';
 import type { Addressed } from './move-dialog.js';
 import { Refusal } from './refusal.js';
@@ -46,8 +49,9 @@ export function DialogEnd({
   desk,
   timeZone,
   confirm,
+  isOff = false,
   close,
-}: Pick<DeskDialogProps, 'desk' | 'timeZone' | 'close'> & { confirm: string }): ReactNode {
+}: Pick<DeskDialogProps, 'desk' | 'timeZone' | 'close'> & { confirm: string; isOff?: boolean }): ReactNode {
   const { t } = useTranslation();
   return (
     <>
@@ -56,7 +60,7 @@ export function DialogEnd({
         <Button variant="default" onClick={close}>
           {t('actions.cancel')}
         </Button>
-        <Button type="submit" loading={desk.isPending}>
+        <Button type="submit" loading={desk.isPending} disabled={isOff}>
           {confirm}
         </Button>
       </Group>
@@ -64,8 +68,14 @@ export function DialogEnd({
   );
 }
 
-function RemindDialog({ addressed, timeZone, desk, close }: DeskDialogProps): ReactNode {
+/** Says before what reminding would do: a partner that was contacted today is left alone. */
+function RemindDialog({ handoff, addressed, timeZone, desk, close }: DeskDialogProps): ReactNode {
   const { t } = useTranslation();
+  const preview = useQuery({
+    queryKey: ['handoff', 'remind', handoff.id],
+    queryFn: () => post<BulkResult>('/api/handoffs/bulk', { ids: [handoff.id], action: 'remind', dryRun: true }),
+    staleTime: 0,
+  });
   return (
     <Dialog title={t('handoff.next.remind')} close={close}>
       <form
@@ -78,8 +88,20 @@ function RemindDialog({ addressed, timeZone, desk, close }: DeskDialogProps): Re
           <p>
             <strong>{t('handoff.desk.remindConfirm', { ...addressed })}</strong>
           </p>
-          <p>{t('handoff.desk.remindWords')}</p>
-          <DialogEnd {...{ desk, timeZone, close }} confirm={t('handoff.next.remind')} />
+          <Asked query={preview} loading={<LoadingRows rows={1} height={32} />}>
+            {({ items: [item] }) => (
+              <p role="status">
+                {item?.outcome === 'done'
+                  ? t('handoff.desk.remindWords')
+                  : t('handoff.desk.skipped', { reason: item?.reason ?? '' })}
+              </p>
+            )}
+          </Asked>
+          <DialogEnd
+            {...{ desk, timeZone, close }}
+            confirm={t('handoff.next.remind')}
+            isOff={preview.data?.items[0]?.outcome !== 'done'}
+          />
         </Stack>
       </form>
     </Dialog>

@@ -20,6 +20,7 @@ import { Standing } from '../handoff/standing.js';
 import { saidInWords } from '../handoff/said-in-words.js';
 import { type Said, useAnswers } from '../handoff/use-answers.js';
 import { type AnyHandoff, useHandoff, useReferralOf } from '../handoff/use-handoff.js';
+import { TherapyCard } from '../therapy/therapy-card.js';
 import classes from './inbox.module.css';
 
 interface Props {
@@ -100,6 +101,7 @@ function Opened({
         <h2 id="slice">{t('handoff.slice.title')}</h2>
         <SliceView slice={handoff.slice} timeZone={timeZone} />
       </section>
+      <TherapyCard {...{ handoff, addressed, timeZone }} />
       <Appointments planId={handoff.planId} />
       <AnswerBar {...{ handoff, referral, addressed, timeZone, answers, press }} />
       <section className="card no-print" aria-labelledby="rail">
