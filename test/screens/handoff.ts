@@ -18,7 +18,7 @@ export function handoffScreens(screens: () => Screens): void {
     await page.getByRole('heading', { name: `Physical therapy: ${clinic.name}` }).waitFor();
     await page.getByRole('region', { name: eve.name }).getByText('Born').waitFor();
     await page.getByRole('link', { name: '+1 555 0142' }).waitFor();
-    await page.getByText(/^(Open|Closed) now/).waitFor();
+    await page.getByText('Hours', { exact: true }).waitFor();
     await page.getByRole('list', { name: 'How far it has come' }).getByText('over inbox').waitFor();
     await page.getByText('Only people of the clinic read these.').waitFor();
     expect(await readableForAll(page)).toEqual([]);

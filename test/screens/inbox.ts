@@ -131,4 +131,35 @@ export function inboxScreens(screens: () => Screens): void {
     await page.getByRole('button', { name: 'Try again' }).waitFor();
     expect(await readableForAll(page)).toEqual([]);
   }, 90_000);
+
+  it('shows a therapist what is in force today, and takes a visit', async () => {
+    const { page, complaints } = await screens().as(clinic.who, `/inbox?item=${ben.handoffId}`);
+    await page.getByRole('heading', { name: 'Directives in force today' }).waitFor();
+    await page.getByText('No flexion loading', { exact: false }).first().waitFor();
+    await page.getByRole('button', { name: 'Record a visit' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Record a visit' });
+    await dialog.getByLabel('Minutes').fill('45');
+    await dialog.getByLabel('Walking intervals').check();
+    await dialog.getByRole('button', { name: 'Record a visit' }).click();
+    await page.getByText('The visit is recorded.').waitFor();
+    await page.getByText('1 visit recorded').waitFor();
+    expect(complaints).toEqual([]);
+  }, 90_000);
+
+  it('lets a clinic say how long its waiting list is, and shows where its messages go', async () => {
+    const { page, complaints } = await screens().as(clinic.who, '/settings');
+    await page.getByRole('heading', { name: clinic.name }).waitFor();
+    expect(await readableForAll(page)).toEqual([]);
+    await page
+      .getByRole('combobox', { name: 'Capacity' })
+      .or(page.locator('select[name=capacity]'))
+      .first()
+      .selectOption('waitlist');
+    await page.locator('input[name=waitWeeks]').fill('3');
+    const saved = page.waitForResponse((response) => response.request().method() === 'PATCH');
+    await page.locator('form button[type=submit]').last().click();
+    expect((await saved).status()).toBe(200);
+    await page.getByText('Waiting list').first().waitFor();
+    expect(complaints).toEqual([]);
+  }, 90_000);
 }

@@ -5,6 +5,7 @@ export interface Place {
   text:
     | 'board'
     | 'inbox'
+    | 'settings'
     | 'patients'
     | 'panel'
     | 'deliveries'
@@ -23,6 +24,7 @@ export interface Place {
 export const places: readonly Place[] = [
   { to: '/board', text: 'board', key: 'b', roles: ['coordinator', 'physician'] },
   { to: '/inbox', text: 'inbox', key: 'i', roles: ['partner'] },
+  { to: '/settings', text: 'settings', key: 's', roles: ['partner'] },
   { to: '/panel', text: 'panel', key: 'p', roles: ['physician'] },
   { to: '/patients', text: 'patients', key: 't', roles: ['coordinator', 'physician'] },
   { to: '/statistics', text: 'metrics', key: 'm', roles: ['coordinator', 'physician'] },

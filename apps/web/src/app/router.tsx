@@ -51,6 +51,11 @@ export interface InboxSearch {
 const routes = [
   createRoute({
     ...at,
+    path: '/settings',
+    component: lazyRouteComponent(() => import('../features/partners/settings-page.js'), 'SettingsPage'),
+  }),
+  createRoute({
+    ...at,
     path: '/handoffs/$handoffId',
     component: lazyRouteComponent(() => import('../features/handoff/handoff-page.js'), 'HandoffPage'),
   }),

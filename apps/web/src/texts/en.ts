@@ -24,6 +24,7 @@ export const en = {
   nav: {
     board: 'Board',
     inbox: 'Inbox',
+    settings: 'Our clinic',
     patients: 'Patients',
     panel: 'My patients',
     deliveries: 'Deliveries',

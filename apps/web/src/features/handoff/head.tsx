@@ -1,13 +1,12 @@
-import { IconCircleCheck, IconMoon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Partner, ReferralDetail } from '#contracts';
 import { useNow } from '../../ui/clock.js';
 import { day, zoneName } from '../../ui/moments.js';
-import { Due, Mark, UrgencyMark } from '../../ui/status.js';
+import { Due, UrgencyMark } from '../../ui/status.js';
 import { roleName } from '../../ui/words.js';
+import { OpenNow } from '../partners/partner-marks.js';
 import classes from './handoff-page.module.css';
-import { openingOf } from './opening.js';
 import { type AnyHandoff, isOfClinic } from './use-handoff.js';
 
 /** What is needed of whom by when, how it stands, and whether somebody would answer the phone now. */
@@ -23,6 +22,7 @@ export function Head({
   timeZone: string;
 }): ReactNode {
   const { t } = useTranslation();
+  const now = useNow();
   const { contentVersion: content, throughVersion: through } = handoff;
   return (
     <>
@@ -55,7 +55,7 @@ export function Head({
               )}
             </Fact>
             <Fact name={t('handoff.head.hours')}>
-              <Hours partner={partner} />
+              <OpenNow partner={partner} /> <span className="soft">({zoneName(partner.calendar.timeZone, now)})</span>
             </Fact>
           </>
         )}
@@ -79,23 +79,3 @@ const Fact = ({ name, children }: { name: string; children: ReactNode }): ReactN
     <dd>{children}</dd>
   </div>
 );
-
-function Hours({ partner: { calendar, absences = [] } }: { partner: Partner }): ReactNode {
-  const { t } = useTranslation();
-  const now = useNow();
-  const { isOpen, next } = openingOf(calendar, absences, now);
-  const zone = zoneName(calendar.timeZone, now);
-  if (isOpen)
-    return (
-      <Mark tone="ok" icon={IconCircleCheck}>
-        {t('handoff.head.openUntil', { time: next?.time, zone })}
-      </Mark>
-    );
-  return (
-    <Mark tone="quiet" icon={IconMoon}>
-      {next === null
-        ? t('handoff.head.closed', { zone })
-        : t('handoff.head.opens', { date: day(next.date), time: next.time, zone })}
-    </Mark>
-  );
-}

@@ -28,7 +28,7 @@ export const useReferralOf = (handoffId: string): UseQueryResult<ReferralDetail 
 
 export const usePartner = (partnerId: string | null): UseQueryResult<Partner | null> =>
   useQuery({
-    queryKey: ['partner', 'one', partnerId ?? ''],
+    queryKey: keys.partner(partnerId ?? ''),
     queryFn: ({ signal }) => get<Partner>(`/api/partners/${partnerId}`, signal),
     enabled: partnerId !== null,
   });

@@ -14,7 +14,7 @@ import { roleName } from '../../ui/words.js';
 import { Absences, People } from './partner-form-lists.js';
 import classes from './partner-form.module.css';
 import { partnerRoles } from './partner-search.js';
-import { bodyOf, newPartner, type PartnerValues, valuesOf } from './partner-values.js';
+import { bodyOf, newPartner, ownWordsOf, type PartnerValues, valuesOf } from './partner-values.js';
 
 const route = getRouteApi('/partners/$partnerId/edit');
 
@@ -33,16 +33,17 @@ export function EditPartner(): ReactNode {
   return <Asked query={partner}>{(before) => <PartnerForm before={before} />}</Asked>;
 }
 
-function PartnerForm({ before }: { before: Partner | null }): ReactNode {
+/** The clinic changes everything; an organization itself all but its name, its roles and whether it takes part. */
+export function PartnerForm({ before, isOwn = false }: { before: Partner | null; isOwn?: boolean }): ReactNode {
   const { t } = useTranslation();
   const form = useForm<PartnerValues>({ defaultValues: before ? valuesOf(before) : newPartner });
-  const save = useSave(before);
+  const save = useSave(before, isOwn);
   const name = form.watch('name').trim() || t('partners.columns.name');
   return (
     <FormProvider {...form}>
-      <h1>{before ? t('partners.form.titleEdit', { name: before.name }) : t('partners.form.titleNew')}</h1>
+      {!isOwn && <h1>{before ? t('partners.form.titleEdit', { name: before.name }) : t('partners.form.titleNew')}</h1>}
       <form className={classes.form} onSubmit={form.handleSubmit((given) => save.mutate(given))} noValidate>
-        <Identity isNew={before === null} />
+        {isOwn ? <OwnPhone /> : <Identity isNew={before === null} />}
         <Hours />
         <Availability isNew={before === null} />
         <Absences />
@@ -52,7 +53,7 @@ function PartnerForm({ before }: { before: Partner | null }): ReactNode {
           <Button type="submit" loading={save.isPending}>
             {t(before ? 'partners.form.save' : 'partners.form.create', { name })}
           </Button>
-          {before ? (
+          {isOwn ? null : before ? (
             <LinkButton variant="default" to="/partners/$partnerId" params={{ partnerId: before.partnerId }}>
               {t('actions.cancel')}
             </LinkButton>
@@ -67,20 +68,20 @@ function PartnerForm({ before }: { before: Partner | null }): ReactNode {
   );
 }
 
-function useSave(before: Partner | null) {
+function useSave(before: Partner | null, isOwn: boolean) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const navigate = useNavigate();
   return useMutation({
     mutationFn: async (given: PartnerValues) => {
-      const body = bodyOf(given, before);
+      const body = isOwn ? ownWordsOf(bodyOf(given, before)) : bodyOf(given, before);
       if (before === null) return post<Partner>('/api/partners', body);
       return (await call<Partner>(`/api/partners/${before.partnerId}`, { method: 'PATCH', body })).body;
     },
     onSuccess: async ({ partnerId, name }) => {
       notifications.show({ message: t(before ? 'partners.form.saved' : 'partners.form.created', { name }) });
       await queries.invalidateQueries({ queryKey: ['partner'] });
-      void navigate({ to: '/partners/$partnerId', params: { partnerId } });
+      if (!isOwn) void navigate({ to: '/partners/$partnerId', params: { partnerId } });
     },
   });
 }
@@ -100,6 +101,17 @@ function Faults({ error }: { error: unknown }): ReactNode {
         ))}
       </ul>
     </div>
+  );
+}
+
+function OwnPhone(): ReactNode {
+  const { t } = useTranslation();
+  const { register } = useFormContext<PartnerValues>();
+  return (
+    <fieldset className="card">
+      <legend>{t('partners.form.phone')}</legend>
+      <TextInput label={t('partners.form.phone')} type="tel" {...register('phone')} />
+    </fieldset>
   );
 }
 

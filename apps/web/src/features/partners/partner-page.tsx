@@ -157,7 +157,8 @@ function Preferences({ preferences: { channels, digestAt } }: Pick<Partner, 'pre
   );
 }
 
-function Endpoints({ partner: { partnerId, name } }: { partner: Partner }): ReactNode {
+/** Where its messages go. */
+export function Endpoints({ partner: { partnerId, name } }: { partner: Partner }): ReactNode {
   const { t } = useTranslation();
   const endpoints = useQuery({
     queryKey: keys.endpoints(partnerId),

@@ -90,3 +90,9 @@ export const bodyOf = (given: PartnerValues, before: Partner | null): object => 
   })),
   preferences: { channels: before?.preferences.channels ?? {}, digestAt: orNull(given.digestAt) },
 });
+
+/** Without what the clinic decides about an organization. */
+export const ownWordsOf = (body: object): object => {
+  const { name: _name, roles: _roles, active: _active, ...own } = body as Record<string, unknown>;
+  return own;
+};
