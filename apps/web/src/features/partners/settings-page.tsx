@@ -30,7 +30,8 @@ export function SettingsPage(): ReactNode {
         <>
           <h1>{own.name}</h1>
           <p>
-            <OpenNow partner={own} /> <Capacity capacity={own.capacity} />
+            <OpenNow partner={own} /> <span className="soft">{t('partners.form.capacity')}</span>{' '}
+            <Capacity capacity={own.capacity} />
           </p>
           <p className="soft">
             {t('inbox.settings.lead')} {t('inbox.settings.roles', { roles: own.roles.map(roleName).join(', ') })}

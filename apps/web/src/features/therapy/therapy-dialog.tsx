@@ -118,11 +118,14 @@ function Choice({
   name,
   values,
   must,
+  none,
 }: {
   form: Form;
   name: TextName;
   values: readonly string[];
   must?: boolean;
+  /** What it means to choose nothing. */
+  none?: string;
 }): ReactNode {
   const { t } = useTranslation();
   return (
@@ -130,7 +133,7 @@ function Choice({
       label={t(`therapy.field.${name}`)}
       required={must ?? false}
       data={[
-        { value: '', label: t('handoff.fields.choose') },
+        { value: '', label: sentence(none ?? t('handoff.fields.choose')) },
         ...values.map((value) => ({ value, label: sentence(inWords(value)) })),
       ]}
       error={form.formState.errors[name]?.message}
@@ -199,13 +202,19 @@ function VisitFields({
 }
 
 function ProgressFields({ form, goals }: { form: Form; goals: readonly Goal[] }): ReactNode {
+  const { t } = useTranslation();
   const hasFlare = form.watch('flarePattern') !== '';
   return (
     <>
       <Numeric form={form} name="visitsDone" />
       <Scores form={form} goals={goals} />
       <Choice form={form} name="adherence" values={['as-prescribed', 'partly', 'hardly']} />
-      <Choice form={form} name="flarePattern" values={['neuropathic', 'mechanical', 'inflammatory']} />
+      <Choice
+        form={form}
+        name="flarePattern"
+        values={['neuropathic', 'mechanical', 'inflammatory']}
+        none={t('handoff.slice.no')}
+      />
       {hasFlare && (
         <>
           <Words form={form} name="flareTrigger" must />

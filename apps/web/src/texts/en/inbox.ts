@@ -1,6 +1,6 @@
 export const inbox = {
   settings: {
-    lead: 'What you say here counts at once: dues are counted in your hours, and nobody is sent to you while you are away or full.',
+    lead: 'What you say here counts at once: dues are counted in your hours, and the clinic sees at once whether you are away or full.',
     roles: 'The clinic has you down for: {{roles}}. Name and roles are changed there.',
     noOrganization: 'This account belongs to no organization.',
   },
