@@ -12,6 +12,9 @@ import { deliveryScreens } from './deliveries.js';
 import { panelScreens } from './panel.js';
 import { partnerScreens } from './partners.js';
 import { statisticsScreens } from './statistics.js';
+import { ruleScreens } from './rules.js';
+import { auditScreens } from './audit.js';
+import { operationScreens } from './operations.js';
 
 const minute = 60_000;
 let screens: Screens;
@@ -34,3 +37,6 @@ describe('Deliveries', () => deliveryScreens(() => screens));
 describe('Partners', () => partnerScreens(() => screens));
 describe('One handoff', () => handoffScreens(() => screens));
 describe('The plan', () => planScreens(() => screens));
+describe('Rules', () => ruleScreens(() => screens));
+describe('Audit', () => auditScreens(() => screens));
+describe('Operations', () => operationScreens(() => screens));

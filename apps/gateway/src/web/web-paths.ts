@@ -14,6 +14,8 @@ export const webPaths = [
     'audit',
     'statistics',
     'flow',
+    'operations',
+    'status',
     'settings',
   ].flatMap((name) => [`/${name}`, `/${name}/*`]),
 ] as const;

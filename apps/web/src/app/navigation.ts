@@ -14,7 +14,8 @@ export interface Place {
     | 'audit'
     | 'metrics'
     | 'flow'
-    | 'operations';
+    | 'operations'
+    | 'status';
   /** The second letter after `g`. */
   key: string;
   roles: readonly Role[];
@@ -32,7 +33,9 @@ export const places: readonly Place[] = [
   { to: '/partners', text: 'partners', key: 'a', roles: ['administrator', 'coordinator'] },
   { to: '/rules', text: 'rules', key: 'r', roles: ['physician', 'administrator', 'coordinator'] },
   { to: '/audit', text: 'audit', key: 'u', roles: ['administrator'] },
-  { to: '/flow', text: 'flow', key: 'f', roles: ['operator', 'administrator', 'coordinator'] },
+  { to: '/flow', text: 'flow', key: 'f', roles: ['operator', 'administrator'] },
+  { to: '/operations', text: 'operations', key: 'o', roles: ['operator', 'administrator'] },
+  { to: '/status', text: 'status', key: 's', roles: ['coordinator', 'operator', 'administrator'] },
 ];
 
 export const placesOf = (role: Role): Place[] => places.filter(({ roles }) => roles.includes(role));

@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Navigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { type Folder, isFolder } from '../features/inbox/inbox-items.js';
+import { readAuditSearch } from '../features/audit/audit-search.js';
 import { readDeliverySearch } from '../features/deliveries/delivery-search.js';
 import { readPartnerSearch } from '../features/partners/partner-search.js';
 import { readRuleSearch } from '../features/rules/rule-search.js';
@@ -165,6 +166,27 @@ const routes = [
     ...at,
     path: '/rules/$ruleId',
     component: lazyRouteComponent(() => import('../features/rules/rule-page.js'), 'RulePage'),
+  }),
+  createRoute({
+    ...at,
+    path: '/audit',
+    validateSearch: readAuditSearch,
+    component: lazyRouteComponent(() => import('../features/audit/audit-page.js'), 'AuditPage'),
+  }),
+  createRoute({
+    ...at,
+    path: '/operations',
+    component: lazyRouteComponent(() => import('../features/operations/operations-page.js'), 'OperationsPage'),
+  }),
+  createRoute({
+    ...at,
+    path: '/flow',
+    component: lazyRouteComponent(() => import('../features/flow/flow-page.js'), 'FlowPage'),
+  }),
+  createRoute({
+    ...at,
+    path: '/status',
+    component: lazyRouteComponent(() => import('../features/status/status-page.js'), 'StatusPage'),
   }),
 ];
 

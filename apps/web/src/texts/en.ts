@@ -1,6 +1,8 @@
 import { handoff } from './en/handoff.js';
 import { inbox } from './en/inbox.js';
+import { audit } from './en/audit.js';
 import { deliveries } from './en/deliveries.js';
+import { operations } from './en/operations.js';
 import { partners } from './en/partners.js';
 import { rules } from './en/rules.js';
 import { panel } from './en/panel.js';
@@ -33,7 +35,8 @@ export const en = {
     audit: 'Audit',
     metrics: 'Metrics',
     flow: 'Flow',
-    operations: 'Operations',
+    operations: 'Parked',
+    status: 'Status',
   },
   roles: {
     coordinator: 'Care coordinator',
@@ -140,7 +143,9 @@ export const en = {
       then: 'Then look at the board as the coordinator: reminders were sent, silence has escalated.',
     },
   },
+  audit,
   deliveries,
+  operations,
   partners,
   rules,
   patients,

@@ -99,7 +99,7 @@ function Conditions({ rule, change }: Fields): ReactNode {
   const put = (at: number, next: Condition): void =>
     change({ ...rule, where: rule.where.map((one, index) => (index === at ? next : one)) });
   return (
-    <fieldset>
+    <fieldset className={classes.conditions}>
       <legend>{t('rules.bench.conditions')}</legend>
       {rule.where.map((condition, at) => (
         <div key={at} className={classes.fields}>
