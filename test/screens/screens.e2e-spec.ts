@@ -1,4 +1,5 @@
 /** The screens in a real Chromium, before one whole system with its sample patients. Each part stands in a file of its own. */
+import { boardScreens } from './board.js';
 import { guideScreens } from './guide.js';
 import { liveScreens } from './live.js';
 import { handoffScreens } from './handoff.js';
@@ -31,6 +32,7 @@ describe('First steps', () => guideScreens(() => screens));
 describe('Patients', () => patientScreens(() => screens));
 describe('The physician’s panel', () => panelScreens(() => screens));
 describe('Statistics', () => statisticsScreens(() => screens));
+describe('Board', () => boardScreens(() => screens));
 describe('Live updates', () => liveScreens(() => screens));
 describe('The partner’s inbox', () => inboxScreens(() => screens));
 describe('Deliveries', () => deliveryScreens(() => screens));

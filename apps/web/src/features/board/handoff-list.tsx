@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { type MouseEvent, type ReactNode, type RefObject, useCallback, useMemo, useRef, useState } from 'react';
+import { type MouseEvent, type ReactNode, type RefObject, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lettersAreOn } from '../../app/keys-help.js';
 import { useIsNarrow } from '../../ui/narrow.js';
@@ -9,7 +9,7 @@ import { type Act, nameOf, useActs } from './acts.js';
 import type { Asked } from './board-search.js';
 import { BulkBar } from './bulk-bar.js';
 import { handoffPath, toneOf } from './columns.js';
-import { mostSelected } from './limits.js';
+import { mostListed, mostSelected } from './limits.js';
 import type { useLook } from './preferences.js';
 import { RemindDialog } from './remind-dialog.js';
 import { ResultPanel } from './result-panel.js';
@@ -43,65 +43,20 @@ export function HandoffList(props: Props): ReactNode {
   const { query, state, store, total, columns, look, canAct, handle, print } = props;
   const navigate = useNavigate();
   const isNarrow = useIsNarrow();
-  const acts = useActs(store);
-  const [selected, setSelected] = useState(nothingSelected);
-  const [asking, setAsking] = useState<{ kind: DialogKind; ids: readonly string[] } | null>(null);
-  const [menu, setMenu] = useState<{ id: string; at: DOMRect } | null>(null);
+  const work = useHandoffWork(props);
+  const { acts, selected, select, clear, run, setAsking, setMenu, open, onKey, rowOf, asking, menu } = work;
   const [startAt] = useState(() => leftAt.get(JSON.stringify(query)) ?? null);
-  const rows = useRef(state.rows);
-  rows.current = state.rows;
-  const rowOf = useCallback((id: string) => rows.current.get(id)?.row, []);
-
-  const select = useCallback((ids: ReadonlySet<string>) => setSelected(new Set([...ids].slice(0, mostSelected))), []);
-  const ask = useCallback(
-    (kind: DialogKind, id: string | null): void => {
-      const ids = selected.size > 0 ? [...selected] : id === null ? [] : [id];
-      if (ids.length > 0) setAsking({ kind, ids });
-    },
-    [selected],
-  );
-  const run = useCallback(
-    async (ids: readonly string[], act: Act): Promise<void> => {
-      const next = neighbour(state.ids, ids, handle.current?.current() ?? null);
-      setSelected(nothingSelected);
-      await acts.run(ids, act);
-      const { rows: left } = store.snapshot();
-      const to = next.find((id) => left.has(id));
-      if (to !== undefined) handle.current?.focus(to);
-    },
-    [acts, handle, state.ids, store],
-  );
-  const onKey = useBoardKeys(canAct, {
-    ask,
-    undo: useCallback(() => void acts.undo(), [acts]),
-    clear: useCallback(() => setSelected(nothingSelected), []),
-    selectLoaded: useCallback(() => select(new Set(state.ids)), [select, state.ids]),
-  });
-  const open = useCallback(
-    (id: string): void => {
-      leftAt.set(JSON.stringify(query), id);
-      void navigate({ to: handoffPath(id) });
-    },
-    [navigate, query],
-  );
-  const onClick = (event: MouseEvent): void => {
-    const target = event.target as Element;
-    const id = target.closest('[data-id]')?.getAttribute('data-id');
-    if (!id) return;
-    if (target.closest('a')) leftAt.set(JSON.stringify(query), id);
-    const button = target.closest('[data-menu]');
-    if (button) setMenu({ id, at: button.getBoundingClientRect() });
-  };
   const onEnd = useCallback(() => void store.more(), [store]);
   const onLook = useCallback((ids: readonly string[]) => void store.look(ids), [store]);
-  const menuRow = menu && state.rows.get(menu.id)?.row;
+  const menuRow = menu && rowOf(menu.id);
   return (
     <>
       <ResultPanel acts={acts} />
-      <div onClickCapture={onClick}>
+      <div onClickCapture={work.onClick}>
         <WorkList
           label={t('board.label')}
-          {...{ columns, isNarrow, handle, total, selected, startAt, onKey, onEnd, onLook, lookOf }}
+          total={total !== undefined && total > mostListed ? undefined : total}
+          {...{ columns, isNarrow, handle, selected, startAt, onKey, onEnd, onLook, lookOf }}
           ids={state.ids}
           rowOf={(id) => state.rows.get(id)}
           hidden={look.hidden}
@@ -118,10 +73,10 @@ export function HandoffList(props: Props): ReactNode {
         <BulkBar
           count={selected.size}
           total={total ?? state.ids.length}
-          ask={(kind) => ask(kind, null)}
+          ask={(kind) => work.ask(kind, null)}
           unblock={() => void run([...selected], { action: 'unblock' })}
           selectAll={() => void store.upTo(mostSelected).then((ids) => select(new Set(ids)))}
-          clear={() => setSelected(nothingSelected)}
+          clear={clear}
           print={() => print([...selected])}
           save={() => void saveRows([...selected])}
         />
@@ -148,6 +103,57 @@ export function HandoffList(props: Props): ReactNode {
       )}
     </>
   );
+}
+
+/** What is selected and what is being asked, and what happens then. */
+function useHandoffWork({ query, state, store, canAct, handle }: Props) {
+  const navigate = useNavigate();
+  const acts = useActs(store);
+  const [selected, setSelected] = useState(nothingSelected);
+  const [asking, setAsking] = useState<{ kind: DialogKind; ids: readonly string[] } | null>(null);
+  const [menu, setMenu] = useState<{ id: string; at: DOMRect } | null>(null);
+  const rowOf = useCallback((id: string) => store.snapshot().rows.get(id)?.row, [store]);
+  const clear = useCallback(() => setSelected(nothingSelected), []);
+  const select = useCallback((ids: ReadonlySet<string>) => setSelected(new Set([...ids].slice(0, mostSelected))), []);
+  const ask = useCallback(
+    (kind: DialogKind, id: string | null): void => {
+      const ids = selected.size > 0 ? [...selected] : id === null ? [] : [id];
+      if (ids.length > 0) setAsking({ kind, ids });
+    },
+    [selected],
+  );
+  const run = useCallback(
+    async (ids: readonly string[], act: Act): Promise<void> => {
+      const next = neighbour(state.ids, ids, handle.current?.current() ?? null);
+      clear();
+      await acts.run(ids, act);
+      const { rows: left } = store.snapshot();
+      const to = next.find((id) => left.has(id));
+      if (to !== undefined) handle.current?.focus(to);
+    },
+    [acts, clear, handle, state.ids, store],
+  );
+  const onKey = useBoardKeys(canAct, {
+    ...{ ask, clear },
+    undo: useCallback(() => void acts.undo(), [acts]),
+    selectLoaded: useCallback(() => select(new Set(state.ids)), [select, state.ids]),
+  });
+  const open = useCallback(
+    (id: string): void => {
+      leftAt.set(JSON.stringify(query), id);
+      void navigate({ to: handoffPath(id) });
+    },
+    [navigate, query],
+  );
+  const onClick = (event: MouseEvent): void => {
+    const target = event.target as Element;
+    const id = target.closest('[data-id]')?.getAttribute('data-id');
+    if (!id) return;
+    if (target.closest('a')) leftAt.set(JSON.stringify(query), id);
+    const button = target.closest('[data-menu]');
+    if (button) setMenu({ id, at: button.getBoundingClientRect() });
+  };
+  return { acts, selected, select, clear, ask, run, asking, setAsking, menu, setMenu, open, onKey, onClick, rowOf };
 }
 
 /** Where the focus goes when these rows leave: to the next that stays, else to the one before. */
