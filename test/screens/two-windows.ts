@@ -28,13 +28,22 @@ export function twoWindows(screens: () => Screens): void {
 
     const asked = partner.getByRole('list', { name: 'Requests' }).getByRole('link', { name: 'Anna Nowak' });
     await asked.filter({ hasText: /v3/ }).first().click();
-    await partner.getByText(/No impact \(lumbar spine\)/).first().waitFor();
+    await partner
+      .getByText(/No impact \(lumbar spine\)/)
+      .first()
+      .waitFor();
     await partner.getByRole('button', { name: 'Acknowledge v3' }).click();
     await partner.getByText('Acknowledged v3.').waitFor();
 
-    await physician.getByRole('row', { name: /PT-North/ }).getByText('v3 current').first().waitFor();
+    await physician
+      .getByRole('row', { name: /PT-North/ })
+      .getByText('v3 current')
+      .first()
+      .waitFor();
     expect(await guide.getByRole('img', { name: 'Done' }).count()).toBe(4);
-    console.log(`From the front door to an acknowledged change in two windows: ${((performance.now() - started) / 1000).toFixed(1)} s`);
+    console.log(
+      `From the front door to an acknowledged change in two windows: ${((performance.now() - started) / 1000).toFixed(1)} s`,
+    );
     expect([...complaints, ...partnersComplaints]).toEqual([]);
 
     const { items } = await screens().api.get<ListPage<Patient>>(`/api/patients?query=${sample}`, 'physician');

@@ -11,7 +11,6 @@ import { plan } from './en/plan.js';
 import { board, list } from './en/board.js';
 import { statistics } from './en/statistics.js';
 import { therapy } from './en/therapy.js';
-import { board, list } from './en/board.js';
 
 /** Every text of the screens, in one place, ready to be translated. Clinical sentences come from the rules, not from here. */
 export const en = {
@@ -156,6 +155,4 @@ export const en = {
   board,
   list,
   statistics,
-  board,
-  list,
 } as const;

@@ -11,7 +11,7 @@ import { Dialog } from '../../ui/dialog.js';
 import { inWords, sentence } from '../../ui/words.js';
 import type { Addressed } from '../handoff/move-dialog.js';
 import { Refusal } from '../handoff/refusal.js';
-import { toLocal } from '../plan/form/zoned.js';
+import { toLocal } from '../../ui/zoned.js';
 import {
   emptyTherapy,
   type Goal,

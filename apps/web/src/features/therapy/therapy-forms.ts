@@ -1,5 +1,5 @@
 import type { ReportTherapyProgress, TherapyEpisode } from '#contracts';
-import { fromLocal } from '../plan/form/zoned.js';
+import { fromLocal } from '../../ui/zoned.js';
 
 export const therapyActs = ['record-visit', 'report-progress', 'request-dose-change', 'discharge'] as const;
 export type TherapyAct = (typeof therapyActs)[number];
