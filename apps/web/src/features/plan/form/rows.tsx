@@ -66,9 +66,10 @@ export function Rows({ name, path }: { name: string; path: Path }): ReactNode {
         variant="subtle"
         size="compact-sm"
         leftSection={<IconPlus size={14} aria-hidden />}
+        aria-label={t('plan.form.addRowTo', { label: label.toLowerCase() })}
         onClick={() => set([...rows, newItem(schema)])}
       >
-        {t('plan.form.addRow', { label: label.toLowerCase() })}
+        {t('plan.form.addRow')}
       </Button>
     </div>
   );

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useBlocker, useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CreatedPlan, Patient, PartnerRole, PlanDocumentInput, TeamMemberInput } from '#contracts';
 import { post } from '../../../api/client.js';
@@ -31,8 +31,8 @@ export function FirstDraft({
   const creation = useCreation(patient.id);
   const faults = faultsOf(creation.error);
   useBlocker({
-    shouldBlockFn: () => !creation.isDone && !window.confirm(t('plan.first.leave')),
-    enableBeforeUnload: () => !creation.isDone,
+    shouldBlockFn: () => !creation.isDone.current && !window.confirm(t('plan.first.leave')),
+    enableBeforeUnload: () => !creation.isDone.current,
   });
   const active = team.filter(({ status }) => status === 'active');
   const { given, family } = patient.name;
@@ -70,15 +70,18 @@ export function FirstDraft({
 function useCreation(patientId: string) {
   const queries = useQueryClient();
   const navigate = useNavigate();
+  // Read by the guard at the door in the same moment in which it is written.
+  const isDone = useRef(false);
   const mutation = useMutation({
     mutationFn: (given: { document: PlanDocumentInput; team: TeamMemberInput[] }) =>
       post<CreatedPlan>(`/api/patients/${patientId}/plans`, given),
     onSuccess: async () => {
+      isDone.current = true;
       await queries.invalidateQueries({ queryKey: ['patient'] });
       void navigate({ to: '/patients/$patientId', params: { patientId } });
     },
   });
-  return { run: mutation.mutate, error: mutation.error, isPending: mutation.isPending, isDone: mutation.isSuccess };
+  return { run: mutation.mutate, error: mutation.error, isPending: mutation.isPending, isDone };
 }
 
 /** What neither packet nor pathway can say, each leading to its field. */
