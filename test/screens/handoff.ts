@@ -97,6 +97,30 @@ export function handoffScreens(screens: () => Screens): void {
     );
   }, 90_000);
 
+  it('is walked through in the order of the list that it was opened from', async () => {
+    const { planId, patientId } = await clinic.isAskedFor('Gil', 'Walkthrough');
+    // The imaging that nobody does yet comes beside the therapy.
+    await screens().api.until(
+      'both handoffs to stand on the list',
+      () => screens().api.get<{ items: unknown[] }>(`/api/handoffs?plan=${planId}&status=waiting`, 'coordinator'),
+      ({ items }) => items.length === 2,
+    );
+    const { page } = await screens().as('coordinator', `/board?patient=${patientId}`);
+    const rows = page.getByRole('link', { name: /Walkthrough/ });
+    await rows.nth(1).waitFor();
+    const [first, second] = await rows.evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+    await rows.first().click();
+    await page.waitForURL(first ?? '');
+    const previous = page.getByRole('button', { name: 'Previous' });
+    await previous.waitFor();
+    expect(await previous.isDisabled()).toBe(true);
+    await page.keyboard.press(']');
+    await page.waitForURL(second ?? '');
+    await page.getByRole('button', { name: 'Previous' }).and(page.locator(':enabled')).waitFor();
+    await page.keyboard.press('[');
+    await page.waitForURL(first ?? '');
+  }, 90_000);
+
   it('looks like nothing to a partner that it is not addressed to', async () => {
     const { page } = await screens().as(other.who, `/handoffs/${eve.handoffId}`);
     await page.getByText('There is no such handoff.').waitFor();

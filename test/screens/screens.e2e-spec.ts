@@ -1,4 +1,5 @@
 /** The screens in a real Chromium, before one whole system with its sample patients. Each part stands in a file of its own. */
+import { jest } from '@jest/globals';
 import { boardScreens } from './board.js';
 import { guideScreens } from './guide.js';
 import { liveScreens } from './live.js';
@@ -18,6 +19,8 @@ import { auditScreens } from './audit.js';
 import { operationScreens } from './operations.js';
 
 const minute = 60_000;
+// A browser and a whole system share the machine, which may be a slow one.
+jest.setTimeout(2 * minute);
 let screens: Screens;
 
 beforeAll(async () => {

@@ -141,19 +141,37 @@ function useHandoffWork({ query, state, store, canAct, handle }: Props) {
   const open = useCallback(
     (id: string): void => {
       leftAt.set(JSON.stringify(query), id);
-      void navigate({ to: handoffPath(id) });
+      void navigate({ to: handoffPath(id), state: { handoffIds: around(state.ids, id) } });
     },
-    [navigate, query],
+    [navigate, query, state.ids],
   );
   const onClick = (event: MouseEvent): void => {
     const target = event.target as Element;
     const id = target.closest('[data-id]')?.getAttribute('data-id');
     if (!id) return;
-    if (target.closest('a')) leftAt.set(JSON.stringify(query), id);
+    if (target.closest('a')) {
+      leftAt.set(JSON.stringify(query), id);
+      if (isPlain(event)) {
+        // Opens like Enter does, with the way to the rows before and after; any other click stays the browser's.
+        event.preventDefault();
+        event.stopPropagation();
+        open(id);
+      }
+    }
     const button = target.closest('[data-menu]');
     if (button) setMenu({ id, at: button.getBoundingClientRect() });
   };
   return { acts, selected, select, clear, ask, run, asking, setAsking, menu, setMenu, open, onKey, onClick, rowOf };
+}
+
+const isPlain = ({ ctrlKey, metaKey, shiftKey, altKey, button }: MouseEvent): boolean =>
+  button === 0 && !ctrlKey && !metaKey && !shiftKey && !altKey;
+
+/** As many as anybody walks through from one row; a history entry is no place for ten thousand. */
+const walkable = 100;
+function around(ids: readonly string[], id: string): string[] {
+  const at = Math.max(0, ids.indexOf(id));
+  return ids.slice(Math.max(0, at - walkable), at + walkable);
 }
 
 /** Where the focus goes when these rows leave: to the next that stays, else to the one before. */

@@ -25,7 +25,9 @@ export function Consequences({
   label?: string;
 }): ReactNode {
   const { t } = useTranslation();
-  const { impact, faults, error, isStale } = preview;
+  const { faults, error, isStale } = preview;
+  // What an older draft would have changed is no answer to one that cannot be published.
+  const impact = faults.length > 0 && preview.impact?.changes.length === 0 ? null : preview.impact;
   return (
     <>
       <div className={classes.scroll} tabIndex={0} role="group" aria-label={t('plan.preview.region')}>

@@ -37,9 +37,8 @@ export function Told({ impact, news, version }: { impact: PartnerImpact; news: T
         ))}
       </ul>
       <dl className={classes.sees}>
-        <dt>{t('plan.preview.sees')}</dt>
-        <dd>{slices.map((slice) => t(`plan.slices.${slice}`)).join('; ')}</dd>
-        <dt>{t('plan.preview.hidden')}</dt>
+        <dt>{t('plan.preview.sees')}</dt> <dd>{slices.map((slice) => t(`plan.slices.${slice}`)).join('; ')}</dd>
+        <dt>{t('plan.preview.hidden')}</dt>{' '}
         <dd>
           {closedTopics(slices)
             .map((topic) => t(`plan.topics.${topic}`))
