@@ -107,7 +107,8 @@ export async function violationsOf(page: Page): Promise<string[]> {
 
 /** Pixels by which the page is wider than its window: text that must be read by scrolling to and fro. */
 export const overflowOf = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  // As text: commands use this file too, and on their side there is no document.
+  page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 
 /** In both themes, and narrow: no violation of WCAG, nothing to scroll sideways. The page is left at its first size, light. */
 export async function readableForAll(page: Page): Promise<string[]> {
