@@ -3,12 +3,14 @@
  * `npm run bench -- volume [--url URL] [--patients N]`, against a running embedded start: what is asked of whom, compared with the rules alone.
  * `npm run bench -- diff [--json]`, in this process alone, after a build.
  * `npm run bench -- worklist [--rows N] [--json]`, on a PostgreSQL of its own, after a build: the coordinator's list over a million handoffs.
+ * `npm run bench -- board [--rows N] [--rounds N] [--json]`, on a system of its own, after a build: the board in a slowed-down Chromium.
  */
 import { parseArgs } from 'node:util';
 import { caseDates, scenarioDay0, scenarioZone } from '../test/cases/case.ts';
 import { ApiClient } from '../test/support/api-client.ts';
 import { compareVolume } from '../test/support/volume.ts';
 import { getToken } from './token.ts';
+import { type BoardMeasure, benchBoard } from './bench/board.ts';
 import { benchDiff } from './bench/diff.ts';
 import { benchPublishToHandoff } from './bench/publish-to-handoff.ts';
 import type { Summary } from './bench/summary.ts';
@@ -20,7 +22,8 @@ const { values, positionals } = parseArgs({
     url: { type: 'string', default: 'http://127.0.0.1:3000' },
     publications: { type: 'string', default: '200' },
     patients: { type: 'string', default: '1000' },
-    rows: { type: 'string', default: '1000000' },
+    rows: { type: 'string' },
+    rounds: { type: 'string', default: '7' },
     json: { type: 'boolean', default: false },
   },
 });
@@ -33,6 +36,7 @@ const benchmarks: Record<string, () => Promise<void>> = {
   volume,
   diff,
   worklist,
+  board,
 };
 const [name = 'publish-to-handoff'] = positionals;
 const benchmark = benchmarks[name];
@@ -85,7 +89,7 @@ async function diff(): Promise<void> {
 }
 
 async function worklist(): Promise<void> {
-  const result = await benchWorklist(Number(values.rows));
+  const result = await benchWorklist(Number(values.rows ?? 1_000_000));
   if (values.json) return console.log(JSON.stringify(result));
   const { rows, waiting, smallRows, fillSeconds, measures } = result;
   console.log(
@@ -94,4 +98,20 @@ async function worklist(): Promise<void> {
   for (const { what, large, small, ratio } of measures) {
     console.log(`${row(what, large)}   of ${smallRows}: ${small.median.toFixed(1)}   ratio ${ratio.toFixed(2)}`);
   }
+}
+
+async function board(): Promise<void> {
+  const result = await benchBoard({ rows: Number(values.rows ?? 10_000), rounds: Number(values.rounds) });
+  if (values.json) return console.log(JSON.stringify(result));
+  console.log(`${result.rows} open handoffs, Chromium slowed down ${result.slowDown} times, beside the empty board`);
+  for (const measure of result.measures) console.log(boardRow(measure));
+}
+
+function boardRow({ goal, what, unit, target, at, full, empty, isMet }: BoardMeasure): string {
+  const digits = unit === 'ms' || unit === 'nodes' ? 0 : 3;
+  const bound = `${at === 'min' ? '>=' : '<='} ${target}`;
+  const ratio = empty && empty.median > 0 ? (full.median / empty.median).toFixed(2) : '-';
+  const beside = empty ? `   empty: ${empty.median.toFixed(digits)}   ratio ${ratio}` : '';
+  const figure = `median ${full.median.toFixed(digits)}   ${at} ${full[at].toFixed(digits)} ${unit}`;
+  return `${goal.padEnd(4)} ${what.padEnd(34)} ${figure}   goal ${bound}: ${isMet ? 'met' : 'MISSED'}${beside}`;
 }

@@ -159,7 +159,7 @@ function ItemButtons({ item, acts }: { item: WorkItem; acts: ItemActs }): ReactN
   const who = item.patient?.name ?? '';
   return (
     <Group gap={4} wrap="nowrap" justify="flex-end">
-      {!item.taken && (
+      {item.allowed.includes('take') && (
         <Button
           variant="default"
           size="compact-xs"
@@ -170,15 +170,17 @@ function ItemButtons({ item, acts }: { item: WorkItem; acts: ItemActs }): ReactN
           {t('board.desk.take')}
         </Button>
       )}
-      <Button
-        variant="default"
-        size="compact-xs"
-        tabIndex={-1}
-        aria-label={`${t('board.desk.done')}: ${who}, ${item.ask.text}`}
-        onClick={() => acts.done(item)}
-      >
-        {t('board.desk.done')}
-      </Button>
+      {item.allowed.includes('done') && (
+        <Button
+          variant="default"
+          size="compact-xs"
+          tabIndex={-1}
+          aria-label={`${t('board.desk.done')}: ${who}, ${item.ask.text}`}
+          onClick={() => acts.done(item)}
+        >
+          {t('board.desk.done')}
+        </Button>
+      )}
     </Group>
   );
 }

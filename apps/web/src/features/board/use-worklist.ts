@@ -26,7 +26,7 @@ function storeOf(query: Asked): WorklistStore {
 const shownKinds = new Set(['handoff', 'referral', 'appointment', 'authorization', 'delivery', 'plan']);
 /** Many hints at once are one reason to ask again. */
 const gatherMs = 150;
-/** What colleagues set on a row is told to nobody, so it is looked for. */
+/** What comes by time alone, a row that falls due, is told by nobody, so it is looked for. */
 const lookAgainMs = 60_000;
 
 /** The list of one filter, kept up to date while it is open. */

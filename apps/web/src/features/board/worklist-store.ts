@@ -182,6 +182,8 @@ export class WorklistStore {
     await this.quietly(async () => {
       const named = ids.slice(0, pageSize).join(',');
       const { items } = await this.ask({ ...this.query, ids: named, limit: String(pageSize) });
+      // What was to come in may have gone again.
+      for (const id of ids) this.entering.delete(id);
       this.keepBack(items);
     });
   }
