@@ -16,7 +16,7 @@ const broken = {
 export function auditScreens(screens: () => Screens): void {
   it('tells who did what, what was refused, and that the chain holds, by keyboard alone', async () => {
     const { api } = screens();
-    await api.call('GET', '/api/audit', { as: 'coordinator' });
+    await api.call('GET', '/api/patients', { as: 'partner:pt-north' });
     const { page, complaints } = await screens().as('administrator', '/audit');
     await page.getByText(/The chain holds at all 6 services/).waitFor();
     await page.getByRole('row').nth(1).waitFor();
@@ -25,7 +25,7 @@ export function auditScreens(screens: () => Screens): void {
     await page.keyboard.type('Ref');
     await page.waitForURL(/outcome=refused/);
     await page
-      .getByRole('row', { name: /coordinator GET \/api\/audit.*Refused 403/ })
+      .getByRole('row', { name: /pt-north GET \/api\/patients .*Refused 403/ })
       .first()
       .waitFor();
     await tabTo(page, /^\w{3} \d+ \w{3} \d{4}/);

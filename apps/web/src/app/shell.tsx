@@ -43,7 +43,7 @@ export function Shell({ me }: { me: Me }): ReactNode {
             </Link>
           ))}
         </nav>
-        <Group gap="xs" wrap="nowrap" className={classes.me}>
+        <Group gap="xs" className={classes.me}>
           <span>
             {me.name} <span className="soft">· {t(`roles.${me.role}`)}</span>
           </span>
