@@ -71,7 +71,7 @@ describe('The timeline of a patient', () => {
       if (!isTold && silent[name] === undefined && !toCome.includes(name)) found.push(`${name} leaves no sentence`);
       found.push(...told.flatMap(flaws));
       const { handoffId } = event.data as { handoffId?: string };
-      if (handoffId !== undefined && name.startsWith('handoff.') && !toldAs[name]) {
+      if (isTold && handoffId !== undefined && name.startsWith('handoff.') && !toldAs[name]) {
         const leads = told.some(({ source }) => source?.kind === 'handoff' && source.id === handoffId);
         if (!leads) found.push(`${name} does not lead to its handoff`);
       }

@@ -34,8 +34,10 @@ describe('What an operator sees and does', () => {
   const as = 'operator';
   const path = (rest: string): string => `/api/ops/messaging/${rest}`;
 
-  it('lets only operators and administrators in', async () => {
-    expect((await service.request('GET', path('status'), { as: 'coordinator' })).status).toBe(403);
+  it('shows a coordinator how it stands, and lets only operators and administrators see what is parked', async () => {
+    expect((await service.request('GET', path('status'), { as: 'coordinator' })).status).toBe(200);
+    expect((await service.request('GET', path('parked'), { as: 'coordinator' })).status).toBe(403);
+    expect((await service.request('GET', path('status'), { as: 'partner:pt-north' })).status).toBe(403);
     expect((await service.request('GET', path('status'))).status).toBe(401);
     expect((await service.request('GET', path('status'), { as: 'administrator' })).status).toBe(200);
   });
