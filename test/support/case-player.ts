@@ -99,7 +99,9 @@ export class CasePlayer implements Story {
     const handoffs = (await this.handoffs()).filter(
       ({ status, contentVersion }) => contentVersion === version && (status === 'open' || status === 'unassigned'),
     );
-    const items = (await this.workItems()).filter(({ planVersion }) => planVersion === version);
+    // A step that is due at once may come before we look; it comes by the calendar, not by what was published.
+    const isFollowUp = ({ ask }: WorkItem): boolean => ask.ruleId.startsWith('FU-');
+    const items = (await this.workItems()).filter((item) => item.planVersion === version && !isFollowUp(item));
     return [...handoffs.map(handoffRow), ...workRows(items)];
   }
 
