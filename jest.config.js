@@ -1,6 +1,6 @@
 /**
- * Native ES modules, TypeScript by swc. Three projects: `unit` needs nothing, `servers` gets real PostgreSQL, Kafka and Redis
- * from its global setup, `system` starts everything as `npm start` does and wants the machine for itself (`--runInBand`).
+ * Native ES modules, TypeScript by swc. Four projects: `unit` needs nothing, `servers` gets real PostgreSQL, Kafka and Redis
+ * from its global setup, `system` starts everything as `npm start` does and wants the machine for itself (`--runInBand`), and so does `screens`.
  */
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -44,6 +44,7 @@ export default {
       globalSetup: '<rootDir>/test/support/jest-global-setup.ts',
       globalTeardown: '<rootDir>/test/support/jest-global-teardown.ts',
     },
-    { ...common, displayName: 'system', testMatch: ['**/*.e2e-spec.ts'] },
+    { ...common, displayName: 'system', testMatch: ['<rootDir>/test/system/*.e2e-spec.ts'] },
+    { ...common, displayName: 'screens', testMatch: ['<rootDir>/test/screens/*.e2e-spec.ts'] },
   ],
 };

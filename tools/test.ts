@@ -78,6 +78,7 @@ async function main(): Promise<number> {
     { passed: checks.filter(({ isOk }) => isOk).length, failed: checks.filter(({ isOk }) => !isOk).length, skipped: 0 },
     await runJest(['--selectProjects', 'unit', 'servers', '--passWithNoTests', ...args]),
     await runJest(['--selectProjects', 'system', '--passWithNoTests', '--runInBand', ...args]),
+    await runJest(['--selectProjects', 'screens', '--passWithNoTests', '--runInBand', ...args]),
   ];
   const sum = (key: keyof Counts): number => counts.reduce((total, each) => total + each[key], 0);
   const skipped = sum('skipped');
