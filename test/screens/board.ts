@@ -88,7 +88,8 @@ export function boardScreens(screens: () => Screens): void {
     expect(new URL(page.url()).searchParams.get('tile')).toBe('not-acknowledged');
     await page.getByText('2 handoffs').waitFor();
     await rowOf(page, 'PT-North').getByRole('link').click();
-    await page.waitForURL(/\/handoffs\//);
+    await grid(page).waitFor({ state: 'detached' });
+    expect(new URL(page.url()).pathname).toMatch(/^\/handoffs\//);
     await page.goBack();
     await rowOf(page, 'PT-North').and(page.locator(':focus')).waitFor();
   });
@@ -179,6 +180,8 @@ export function boardScreens(screens: () => Screens): void {
     const { page } = await screens().as('coordinator', '/board?partner=pt-north');
     const mine = page.locator(`[data-id="${care.handoffs.find(({ partnerId }) => partnerId === 'pt-north')!.id}"]`);
     await mine.waitFor();
+    // What the embedded start adds above every screen comes when it comes.
+    await page.getByRole('button', { name: 'Close the first steps' }).click();
     await mine.hover();
     const before = await rows(page).evaluateAll((all) => all.map((row) => row.getBoundingClientRect().top));
     await newPatient(screens(), 'Newcomer');

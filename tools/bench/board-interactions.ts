@@ -1,5 +1,6 @@
 /** What a person does with the list, and how long until they see it. */
 import type { Page } from 'playwright-core';
+import type { InPage } from './board-in-page.ts';
 
 export interface Interactions {
   /** From each input to the next paint, by what was done; what took less than 16 ms counts as 16. */
@@ -14,9 +15,9 @@ export async function interactionsOf(page: Page, rounds: number): Promise<Intera
   const inputs: Record<string, number[]> = { filter: [], sort: [], select: [], open: [] };
   const data: number[] = [];
   const timed = async (what: string, act: () => Promise<unknown>): Promise<void> => {
-    const since = await page.evaluate<number>('board.now()');
+    const since = await page.evaluate(() => (globalThis as unknown as InPage).board.now());
     await act();
-    inputs[what]?.push(await page.evaluate<number>(`board.inputSince(${since})`));
+    inputs[what]?.push(await page.evaluate((from) => (globalThis as unknown as InPage).board.inputSince(from), since));
   };
   for (let round = 0; round < rounds; round += 1) {
     const filter = page.getByRole('link', { name: /Unassigned/ });
@@ -46,9 +47,9 @@ async function settled(page: Page): Promise<void> {
 }
 
 async function untilOtherRows(page: Page, act: () => Promise<unknown>): Promise<number> {
-  await page.evaluate('board.watchFirstRow()');
+  await page.evaluate(() => (globalThis as unknown as InPage).board.watchFirstRow());
   await act();
-  return (await page.waitForFunction<number>('board.otherRowsTook()')).jsonValue();
+  return (await page.waitForFunction(() => (globalThis as unknown as InPage).board.otherRowsTook())).jsonValue();
 }
 
 const steps = 120;
@@ -57,12 +58,12 @@ const stepPixels = 400;
 /** Down through a thousand rows, by the wheel: the tasks that were long, and the most rows that stood in the page. */
 export async function scrollThrough(page: Page): Promise<{ longTasks: number[]; nodes: number[] }> {
   await page.mouse.move(600, 500);
-  const since = await page.evaluate<number>('board.now()');
+  const since = await page.evaluate(() => (globalThis as unknown as InPage).board.now());
   const nodes: number[] = [];
   for (let step = 0; step < steps; step += 1) {
     await page.mouse.wheel(0, stepPixels);
-    nodes.push(await page.evaluate<number>('board.rowNodes()'));
+    nodes.push(await page.evaluate(() => (globalThis as unknown as InPage).board.rowNodes()));
   }
-  const longTasks = await page.evaluate<number[]>(`board.longTasksSince(${since})`);
+  const longTasks = await page.evaluate((from) => (globalThis as unknown as InPage).board.longTasksSince(from), since);
   return { longTasks: longTasks.length === 0 ? [0] : longTasks, nodes };
 }

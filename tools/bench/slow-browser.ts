@@ -43,6 +43,8 @@ export class SlowBrowser {
       ...(this.session ? { storageState: this.session } : {}),
     });
     const page = await context.newPage();
+    // Who works with it has put the first steps away; a real clinic has none.
+    await page.addInitScript({ content: `localStorage.setItem('throughline.first-steps', 'closed')` });
     const session = await context.newCDPSession(page);
     await session.send('Emulation.setCPUThrottlingRate', { rate: slowDown });
     await page.addInitScript({ content: inPage });

@@ -44,6 +44,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Refused } from './api/client.js';
 import { router } from './app/router.js';
+import { whoAmI } from './app/session.js';
 import { theme } from './app/theme.js';
 import { startTexts } from './texts/i18n.js';
 
@@ -61,6 +62,7 @@ const queries = new QueryClient({
   },
 });
 
+void queries.prefetchQuery(whoAmI);
 await startTexts();
 const place = document.getElementById('root');
 if (!place) throw new Error('The page has no place for the application.');

@@ -5,6 +5,7 @@ import { readAuditSearch } from '../features/audit/audit-search.js';
 import { readDeliverySearch } from '../features/deliveries/delivery-search.js';
 import { readPartnerSearch } from '../features/partners/partner-search.js';
 import { readRuleSearch } from '../features/rules/rule-search.js';
+import { askAheadOfBoard } from '../features/board/board-paths.js';
 import { readBoardSearch } from '../features/board/board-search.js';
 import { Empty } from '../ui/states.js';
 import { Root } from './root.js';
@@ -74,6 +75,11 @@ const routes = [
     ...at,
     path: '/board',
     validateSearch: readBoardSearch,
+    loaderDeps: ({ search }) => ({ search }),
+    // Only on arrival: within the board the list asks for itself.
+    loader: ({ cause, deps: { search } }) => {
+      if (cause === 'enter') askAheadOfBoard(search);
+    },
     component: lazyRouteComponent(() => import('../features/board/board-page.js'), 'BoardPage'),
   }),
   createRoute({

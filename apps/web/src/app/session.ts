@@ -10,20 +10,21 @@ export interface Me {
   partnerId: string | null;
 }
 
-/** Null: nobody is signed in. */
-export const useMe = (): UseQueryResult<Me | null> =>
-  useQuery({
-    queryKey: keys.me(),
-    queryFn: async ({ signal }) => {
-      try {
-        return await get<Me>('/api/session', signal);
-      } catch (error) {
-        if (error instanceof Refused && error.isSignedOut) return null;
-        throw error;
-      }
-    },
-    staleTime: 60_000,
-  });
+/** Null: nobody is signed in. Also asked before there is anything to draw. */
+export const whoAmI = {
+  queryKey: keys.me(),
+  queryFn: async ({ signal }: { signal: AbortSignal }): Promise<Me | null> => {
+    try {
+      return await get<Me>('/api/session', signal);
+    } catch (error) {
+      if (error instanceof Refused && error.isSignedOut) return null;
+      throw error;
+    }
+  },
+  staleTime: 60_000,
+};
+
+export const useMe = (): UseQueryResult<Me | null> => useQuery(whoAmI);
 
 export const signInAddress = (to: string): string => `/api/session/sign-in?to=${encodeURIComponent(to)}`;
 

@@ -6,10 +6,8 @@ import {
   IconDots,
   IconMoonStars,
 } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { HandoffSummary } from '#contracts';
 import { useNow } from '../../ui/clock.js';
 import { clinicZone, day, fromNow, moment } from '../../ui/moments.js';
@@ -24,6 +22,12 @@ export const handoffPath = (id: string): string => `/handoffs/${id}`;
 /** The last quarter of its time. */
 const soonFromPercent = 75;
 
+/** Words come with the row: a hook in every cell of a list that scrolls costs more than the cell. */
+interface Cell {
+  row: HandoffSummary;
+  t: TFunction;
+}
+
 export const toneOf = ({ age, blocker }: HandoffSummary): Tone | undefined => {
   if (!age) return undefined;
   if (age.band === 'from-100' || age.band === 'from-150') return 'late';
@@ -37,20 +41,18 @@ const TwoLines = ({ children, second }: { children: ReactNode; second: ReactNode
   </span>
 );
 
-function Patient({ entry: { row, isGone } }: { entry: ShownRow }): ReactNode {
-  const { t } = useTranslation();
+function Patient({ entry: { row, isGone }, t }: { entry: ShownRow; t: TFunction }): ReactNode {
   const { name, birthDate, recordNumber } = row.patient;
   return (
     <TwoLines second={isGone ? t('board.gone') : `${day(birthDate)} · ${recordNumber}`}>
-      <Link to={handoffPath(row.id)} tabIndex={-1} className={classes.name}>
+      <a href={handoffPath(row.id)} tabIndex={-1} className={classes.name}>
         {name}
-      </Link>
+      </a>
     </TwoLines>
   );
 }
 
-function State({ row }: { row: HandoffSummary }): ReactNode {
-  const { t } = useTranslation();
+function State({ row, t }: Cell): ReactNode {
   return (
     <TwoLines second={row.age ? t('board.days', { count: row.age.businessDays }) : ''}>
       {t(`board.states.${stateOf(row)}`)}
@@ -66,8 +68,7 @@ export const stateOf = ({ status, contested, undeliverableSince, openedAt, deliv
 };
 
 /** The date, and under it how it stands; in the partner's time as well where that is another. */
-function DueCell({ row: { dueAt, age, partnerTimeZone, status } }: { row: HandoffSummary }): ReactNode {
-  const { t } = useTranslation();
+function DueCell({ row: { dueAt, age, partnerTimeZone, status }, t }: Cell): ReactNode {
   const now = useNow();
   const away = status === 'open' || status === 'unassigned' ? fromNow(dueAt, now) : '';
   const isThereOther = partnerTimeZone !== null && partnerTimeZone !== clinicZone;
@@ -109,8 +110,7 @@ function DueMark({ age, t }: { age: HandoffSummary['age']; t: TFunction }): Reac
   return null;
 }
 
-function Version({ row }: { row: HandoffSummary }): ReactNode {
-  const { t } = useTranslation();
+function Version({ row, t }: Cell): ReactNode {
   const { status, fromVersion, throughVersion, behind, contested } = row;
   if (status === 'acknowledged') return <VersionChip version={throughVersion} state="current" behind={0} />;
   if (contested) return <VersionChip version={throughVersion} state="contested" behind={0} />;
@@ -124,8 +124,7 @@ function Version({ row }: { row: HandoffSummary }): ReactNode {
   return <span className="soft">v{throughVersion}</span>;
 }
 
-function Blocked({ row: { blocker, chase } }: { row: HandoffSummary }): ReactNode {
-  const { t } = useTranslation();
+function Blocked({ row: { blocker, chase }, t }: Cell): ReactNode {
   if (!blocker && !chase) return null;
   return (
     <TwoLines second={blocker ? (blocker.whoCanUnblock ?? blocker.note) : (chase?.reason ?? '')}>
@@ -144,8 +143,7 @@ function Blocked({ row: { blocker, chase } }: { row: HandoffSummary }): ReactNod
   );
 }
 
-function Owner({ row: { owner, pool, labels } }: { row: HandoffSummary }): ReactNode {
-  const { t } = useTranslation();
+function Owner({ row: { owner, pool, labels }, t }: Cell): ReactNode {
   const who = owner ?? (pool ? t('board.pool', { pool }) : t('board.noOwner'));
   return (
     <TwoLines second={labels.join(', ')}>
@@ -165,14 +163,13 @@ function Activity({ row: { lastActivityAt } }: { row: HandoffSummary }): ReactNo
   );
 }
 
-const Need = ({ row }: { row: HandoffSummary }): ReactNode => (
+const Need = ({ row, t }: Cell): ReactNode => (
   <TwoLines second={`${roleName(row.role)}: ${row.headline}`}>
-    <b>{row.partnerName ?? <Unassigned />}</b>
+    <b>{row.partnerName ?? <Unassigned t={t} />}</b>
   </TwoLines>
 );
 
-function Unassigned(): ReactNode {
-  const { t } = useTranslation();
+function Unassigned({ t }: Pick<Cell, 't'>): ReactNode {
   return (
     <Mark tone="late" icon={IconArrowsExchange}>
       {t('board.nobodyYet')}
@@ -180,10 +177,9 @@ function Unassigned(): ReactNode {
   );
 }
 
-const WaitingOn = ({ row }: { row: HandoffSummary }): ReactNode => {
-  const { t } = useTranslation();
-  return <span data-lane={row.waitingOn}>{t(`board.lanes.${row.waitingOn}`)}</span>;
-};
+const WaitingOn = ({ row, t }: Cell): ReactNode => (
+  <span data-lane={row.waitingOn}>{t(`board.lanes.${row.waitingOn}`)}</span>
+);
 
 /** The columns of the board. `canAct`: with the menu of what can be done. */
 export function columnsOf(t: TFunction, canAct: boolean): WorkColumn<ShownRow>[] {
@@ -195,14 +191,14 @@ export function columnsOf(t: TFunction, canAct: boolean): WorkColumn<ShownRow>[]
   ): WorkColumn<ShownRow> => ({ id, title: t(`board.columns.${id}`), width, isFixed, cell });
   return [
     column('urgency', '5.75rem', ({ row }) => <UrgencyMark urgency={row.urgency} />),
-    column('patient', 'minmax(8rem, 1fr)', (entry) => <Patient entry={entry} />, true),
-    column('need', 'minmax(9rem, 2.4fr)', ({ row }) => <Need row={row} />, true),
-    column('waitingOn', '4.5rem', ({ row }) => <WaitingOn row={row} />),
-    column('state', '5.9rem', ({ row }) => <State row={row} />),
-    column('due', '11.4rem', ({ row }) => <DueCell row={row} />, true),
-    column('version', '7.1rem', ({ row }) => <Version row={row} />),
-    column('blocker', 'minmax(6.9rem, 0.9fr)', ({ row }) => <Blocked row={row} />),
-    column('owner', 'minmax(4.4rem, 0.7fr)', ({ row }) => <Owner row={row} />),
+    column('patient', 'minmax(8rem, 1fr)', (entry) => <Patient entry={entry} t={t} />, true),
+    column('need', 'minmax(9rem, 2.4fr)', ({ row }) => <Need row={row} t={t} />, true),
+    column('waitingOn', '4.5rem', ({ row }) => <WaitingOn row={row} t={t} />),
+    column('state', '5.9rem', ({ row }) => <State row={row} t={t} />),
+    column('due', '11.4rem', ({ row }) => <DueCell row={row} t={t} />, true),
+    column('version', '7.1rem', ({ row }) => <Version row={row} t={t} />),
+    column('blocker', 'minmax(6.9rem, 0.9fr)', ({ row }) => <Blocked row={row} t={t} />),
+    column('owner', 'minmax(4.4rem, 0.7fr)', ({ row }) => <Owner row={row} t={t} />),
     column('activity', '5.3rem', ({ row }) => <Activity row={row} />),
     ...(canAct
       ? [

@@ -2,12 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HandoffCounts } from '#contracts';
-import { get, queryOf } from '../../api/client.js';
+import { getOnceAhead } from '../../api/ahead.js';
 import { keys } from '../../api/keys.js';
 import { useLiveStanding } from '../../live/live-context.js';
 import { StoppedClock } from '../../ui/clock.js';
 import { Failed, LoadingRows } from '../../ui/states.js';
 import type { WorkListHandle } from '../../ui/work-list.js';
+import { countsPath, lengthQuery } from './board-paths.js';
 import { type Asked, type BoardSearch, countsQuery, listQuery } from './board-search.js';
 import { columnsOf } from './columns.js';
 import { EmptyList } from './empty-list.js';
@@ -29,7 +30,7 @@ let rememberedText = '';
 const useCounts = (query: Asked): HandoffCounts | undefined =>
   useQuery({
     queryKey: keys.handoffCounts(query),
-    queryFn: ({ signal }) => get<HandoffCounts>(`/api/handoffs/counts${queryOf(query)}`, signal),
+    queryFn: ({ signal }) => getOnceAhead<HandoffCounts>(countsPath(query), signal),
     placeholderData: (before) => before,
   }).data;
 
@@ -43,8 +44,7 @@ export function HandoffBoard({ search, me, canAct }: { search: BoardSearch; me: 
   const inView = useCallback(() => handle.current?.inView() ?? [], []);
   const [state, store] = useWorklist(query, inView);
   const counts = useCounts(useSame(countsQuery(search)));
-  const { sort: _sort, ...unsorted } = query;
-  const listed = useCounts(useSame(unsorted))?.listed;
+  const listed = useCounts(useSame(lengthQuery(query)))?.listed;
   const look = useLook();
   const columns = useMemo(() => columnsOf(t, canAct), [t, canAct]);
   const [printed, print] = useState<readonly string[] | null>(null);
@@ -65,7 +65,9 @@ export function HandoffBoard({ search, me, canAct }: { search: BoardSearch; me: 
       <Chips search={search} names={namesIn(state.rows.values())} />
       {state.phase === 'loading' ? (
         state.error === null ? (
-          <LoadingRows rows={12} />
+          <div className={classes.loading}>
+            <LoadingRows rows={12} />
+          </div>
         ) : (
           <Failed error={state.error} retry={show} />
         )

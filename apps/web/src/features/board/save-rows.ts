@@ -1,5 +1,5 @@
 import { queryOf } from '../../api/client.js';
-import { pageSize } from './worklist-store.js';
+import { pageSize } from './board-paths.js';
 
 /** Named rows as a file. The server writes it, so that no cell is taken for a formula; the file's name says nothing of a patient. */
 export async function saveRows(ids: readonly string[]): Promise<void> {

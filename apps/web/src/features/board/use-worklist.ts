@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { HandoffSummary, Page } from '#contracts';
-import { get, queryOf } from '../../api/client.js';
+import { getOnceAhead } from '../../api/ahead.js';
 import { listenToLive } from '../../live/live-updates.js';
+import { rowsPath } from './board-paths.js';
 import type { Asked } from './board-search.js';
 import { type WorklistState, WorklistStore } from './worklist-store.js';
 
@@ -13,9 +14,7 @@ function storeOf(query: Asked): WorklistStore {
   const key = JSON.stringify(query);
   const known = kept.get(key);
   kept.delete(key);
-  const store =
-    known ??
-    new WorklistStore(query, (asked) => get<Page<HandoffSummary>>(`/api/handoffs${queryOf({ ...query, ...asked })}`));
+  const store = known ?? new WorklistStore(query, (asked) => getOnceAhead<Page<HandoffSummary>>(rowsPath(asked)));
   kept.set(key, store);
   const [oldest] = kept.keys();
   if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);

@@ -5,8 +5,10 @@ import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HandoffCounts, WorklistView } from '#contracts';
-import { call, get, put, queryOf, Refused } from '../../api/client.js';
+import { getOnceAhead } from '../../api/ahead.js';
+import { call, get, put, Refused } from '../../api/client.js';
 import { keys } from '../../api/keys.js';
+import { countsPath, lengthQuery } from './board-paths.js';
 import { type BoardSearch, isSameView, listQuery, readBoardSearch, savedFilter } from './board-search.js';
 import { mostListed } from './limits.js';
 import classes from './views.module.css';
@@ -26,11 +28,10 @@ export function Views({ search }: { search: BoardSearch }): ReactNode {
   const items = views.data?.items ?? [];
   const counts = useQueries({
     queries: [{}, ...items.map(({ filter }) => filter)].map((filter) => {
-      const query = listQuery(readBoardSearch(filter), '');
+      const query = lengthQuery(listQuery(readBoardSearch(filter), ''));
       return {
         queryKey: keys.handoffCounts(query),
-        queryFn: ({ signal }: { signal: AbortSignal }) =>
-          get<HandoffCounts>(`/api/handoffs/counts${queryOf({ ...query, sort: null })}`, signal),
+        queryFn: ({ signal }: { signal: AbortSignal }) => getOnceAhead<HandoffCounts>(countsPath(query), signal),
       };
     }),
   });

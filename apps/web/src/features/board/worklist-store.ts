@@ -1,4 +1,5 @@
 import type { HandoffSummary, Page } from '#contracts';
+import { pageSize } from './board-paths.js';
 import type { Asked, BoardSort } from './board-search.js';
 import {
   appended,
@@ -13,8 +14,6 @@ import {
   without,
 } from './worklist-rows.js';
 
-/** Rows of one answer; also as many as can be asked for by name. */
-export const pageSize = 100;
 /** More than so many are not asked for again at once: whoever scrolled further scrolls again. */
 const mostReloaded = 500;
 
